@@ -1,0 +1,103 @@
+"""Findings: what a reader, the outline, the forms or a check has to say about a report.
+
+A :class:`Rule` is declared once, in :mod:`goi_parse.rules`; a :class:`Diagnostic` is one finding under it.
+"""
+
+import enum
+from collections.abc import Mapping
+
+import attrs
+
+from goi_parse.location import Location
+
+__all__ = ["Diagnostic", "Origin", "Rule", "Severity"]
+
+
+class Severity(enum.Enum):
+    """How much a finding weighs."""
+
+    ERROR = "error"
+    """A figure that the form asks for is absent or cannot be trusted."""
+    WARNING = "warning"
+    """It is there, and odd."""
+    NOTE = "note"
+    """An interpretation was chosen."""
+
+
+class Origin(enum.Enum):
+    """Whose fault it is."""
+
+    DOCUMENT = "document"
+    """The report itself."""
+    READER = "reader"
+    """The file or its conversion lost something."""
+    PARSER = "parser"
+    """We are not sure."""
+
+
+@attrs.frozen
+class Rule:
+    """One kind of finding: GOI1xx reading, 2xx outline, 3xx forms, 4xx checks; a code is never used again.
+
+    ``zh`` and ``en`` are message templates that the facts of a Diagnostic fill.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    origin: Origin
+    zh: str
+    en: str
+
+
+class _Facts(dict[str, object]):
+    """Facts for a template: a fact that is not given shows its own name rather than raising."""
+
+    def __missing__(self, key: str) -> str:
+        return "{" + key + "}"
+
+
+@attrs.frozen
+class Diagnostic:
+    """One finding: the rule, whom it concerns, where it stands, and the facts.
+
+    ``addresses`` are addresses of figures, or prefixes such as ``requests.handled.refused``.
+    """
+
+    rule: Rule
+    addresses: tuple[str, ...] = ()
+    facts: Mapping[str, object] = attrs.field(factory=dict)
+    location: Location | None = attrs.field(default=None, eq=False)
+    severity: Severity = attrs.field()
+    origin: Origin = attrs.field()
+
+    @severity.default
+    def _rule_severity(self) -> Severity:
+        return self.rule.severity
+
+    @origin.default
+    def _rule_origin(self) -> Origin:
+        return self.rule.origin
+
+    @property
+    def code(self) -> str:
+        """``GOI401``."""
+        return self.rule.code
+
+    @property
+    def name(self) -> str:
+        """``identity-broken``."""
+        return self.rule.name
+
+    @property
+    def message(self) -> str:
+        """The finding in Chinese."""
+        return self.rule.zh.format_map(_Facts(self.facts))
+
+    @property
+    def message_en(self) -> str:
+        """The finding in English."""
+        return self.rule.en.format_map(_Facts(self.facts))
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.name}: {self.message}"

@@ -1,0 +1,42 @@
+"""Where something stands in its source: one frozen class, and what is not known is ``None``."""
+
+import attrs
+
+__all__ = ["Box", "Location"]
+
+Box = tuple[float, float, float, float]
+"""x0, top, x1, bottom in PDF points, measured from the top left corner of the page."""
+
+
+@attrs.frozen(kw_only=True)
+class Location:
+    """A place in the source, as precise as its format allows.
+
+    Text: ``line`` and ``column`` of the first character, ``end_line`` and ``end_column`` just past the last
+    (lines and columns count from 1, columns in characters of the decoded text).
+    PDF: ``page`` (from 1) and ``box`` in points from the top left. Word: ``path`` such as
+    ``body/table[2]/row[5]/cell[3]``. Picture: ``image``, its name.
+    """
+
+    line: int | None = None
+    column: int | None = None
+    end_line: int | None = None
+    end_column: int | None = None
+    page: int | None = None
+    box: Box | None = None
+    path: str | None = None
+    image: str | None = None
+
+    def __str__(self) -> str:
+        parts = []
+        if self.page is not None:
+            parts.append(f"page {self.page}")
+        if self.line is not None:
+            parts.append(f"line {self.line}")
+        if self.column is not None:
+            parts.append(f"column {self.column}")
+        if self.path:
+            parts.append(self.path)
+        if self.image:
+            parts.append(f"image {self.image}")
+        return ", ".join(parts)

@@ -1,0 +1,146 @@
+"""All that the author of a reader needs: Source, Limits, the Reader protocol.
+
+A reader turns bytes of one format into a :class:`goi_parse.document.Document`. It knows its format and nothing
+of reports. A reader from another package is found by its entry point in the group ``goi_parse.readers``: an
+object, or a class made without arguments, that has what :class:`Reader` asks for.
+"""
+
+import os
+import stat
+from typing import BinaryIO, Protocol, runtime_checkable
+
+import attrs
+
+from goi_parse.document import Document
+from goi_parse.errors import LimitError, SourceError
+
+__all__ = ["Limits", "Reader", "Source"]
+
+
+@attrs.frozen(kw_only=True)
+class Limits:
+    """How large, deep and slow a source may be; each limit raises LimitError where it is passed."""
+
+    max_bytes: int = 64 * 2**20
+    """Bytes of the source itself."""
+    max_unpacked_bytes: int = 256 * 2**20
+    """Bytes of any one part of a package after decompression."""
+    max_ratio: int = 1000
+    """Unpacked to packed size of a package's part above one megabyte."""
+    max_members: int = 10_000
+    """Parts in a package."""
+    max_depth: int = 200
+    """Nesting of XML elements and of tables."""
+    max_cells: int = 200_000
+    """Cells in one document."""
+    max_span: int = 64
+    """Columns that one cell may span; a wider one is cut down to this."""
+    max_pages: int = 3000
+    """Pages of a PDF."""
+    max_objects: int = 200_000
+    """Drawn objects on one page of a PDF."""
+    max_seconds: float = 60.0
+    """Seconds of work, tested between pages and parts."""
+
+
+@attrs.frozen
+class Source:
+    """The bytes to read and the name they came under, if any. The name is a hint, never the judge."""
+
+    data: bytes = attrs.field(repr=lambda data: f"<{len(data)} bytes>")
+    name: str | None = None
+    limits: Limits = Limits()
+    encoding: str | None = None
+    """The text encoding, where the caller knows it."""
+
+    @classmethod
+    def of(
+        cls,
+        source: "str | os.PathLike[str] | bytes | BinaryIO",
+        *,
+        limits: Limits | None = None,
+        encoding: str | None = None,
+    ) -> "Source":
+        """Read a path, bytes or a binary file object, within the limits.
+
+        Raises SourceError for what cannot be read and LimitError for what is too large.
+        """
+        limits = limits or Limits()
+        if isinstance(source, (bytes, bytearray, memoryview)):
+            data, name = bytes(source), None
+        elif isinstance(source, (str, os.PathLike)):
+            name = os.fspath(source)
+            data = _read_path(name, limits)
+        elif hasattr(source, "read"):
+            data, name = _read_stream(source, limits)
+        else:
+            raise SourceError(
+                f"不能从 {type(source).__name__} 读取 / cannot read from a {type(source).__name__}",
+                hint="给出路径、bytes 或二进制文件对象 / give a path, bytes or a binary file object",
+            )
+        _check_size(len(data), limits, name)
+        return cls(data, name, limits, encoding)
+
+    @property
+    def head(self) -> bytes:
+        """The first kilobyte, enough to tell formats apart."""
+        return self.data[:1024]
+
+
+def _read_path(name: str, limits: Limits) -> bytes:
+    try:
+        about = os.stat(name)
+        if not stat.S_ISREG(about.st_mode):
+            raise SourceError(
+                f"不是普通文件 / not a regular file: {name}",
+                hint="目录、管道和设备不能解析 / a directory, pipe or device cannot be parsed",
+                context={"path": name},
+            )
+        _check_size(about.st_size, limits, name)
+        with open(name, "rb") as file:
+            return file.read(limits.max_bytes + 1)
+    except SourceError:
+        raise
+    except (OSError, ValueError) as error:
+        raise SourceError(
+            f"无法读取 / cannot read: {name}",
+            hint=f"{type(error).__name__}: {getattr(error, 'strerror', None) or error}",
+            context={"path": name},
+        ) from error
+
+
+def _read_stream(stream: BinaryIO, limits: Limits) -> tuple[bytes, str | None]:
+    name = getattr(stream, "name", None)
+    try:
+        data = stream.read(limits.max_bytes + 1)
+    except (OSError, ValueError) as error:
+        raise SourceError("无法读取文件对象 / the file object cannot be read", hint=str(error)) from error
+    if not isinstance(data, bytes):
+        raise SourceError(
+            "文件对象不是二进制模式 / the file object is not binary",
+            hint='用 open(path, "rb")；已有文本请用 parse_text / use open(path, "rb"), or parse_text for a str',
+        )
+    return data, name if isinstance(name, str) else None
+
+
+def _check_size(size: int, limits: Limits, name: str | None) -> None:
+    if size > limits.max_bytes:
+        raise LimitError(
+            f"文件过大：超过 {limits.max_bytes} 字节 / the source is larger than {limits.max_bytes} bytes",
+            hint="年度报告很少超过几兆字节；确需读取请放宽 Limits(max_bytes=...) / raise Limits(max_bytes=...) if you must",
+            context={"path": name, "size": size, "limit": limits.max_bytes},
+        )
+
+
+@runtime_checkable
+class Reader(Protocol):
+    """Reads one format."""
+
+    name: str
+    """Name of the format, as in ``parse(source, format="docx")``."""
+
+    def accepts(self, source: Source) -> bool:
+        """Whether these bytes are of this reader's format; judged by content, cheaply, without raising."""
+
+    def read(self, source: Source) -> Document:
+        """The document; raises only GoiParseError."""

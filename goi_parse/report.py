@@ -1,0 +1,509 @@
+"""The report as typed, frozen objects: one class a section, plain values, nothing that parses or prints.
+
+Field docstrings are the official Chinese labels. A number is ``int``, ``Decimal`` (money) or ``None`` where the
+report prints none; why it is None, and where it stood, is in ``AnnualReport.figures``.
+"""
+
+import enum
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+
+import attrs
+
+from goi_parse.diagnostics import Diagnostic
+from goi_parse.document import Image, Places
+from goi_parse.location import Location
+
+__all__ = [
+    "AnnualReport",
+    "Applicants",
+    "ChargeItems",
+    "Contact",
+    "Decisions",
+    "Disclosure2019",
+    "Disclosure2021",
+    "Disputes",
+    "Fees",
+    "Figure",
+    "Figures",
+    "Handled",
+    "Issuance",
+    "Items",
+    "Litigation",
+    "Meaning",
+    "Narrative",
+    "NotProcessed",
+    "OtherHandling",
+    "Outcomes",
+    "Overview",
+    "Period",
+    "Procurement",
+    "Production",
+    "Refused",
+    "Requests",
+    "Unavailable",
+]
+
+
+class Meaning(str, enum.Enum):
+    """What stands in a figure's place."""
+
+    NUMBER = "number"
+    BLANK = "blank"
+    """An empty cell."""
+    MARK = "mark"
+    """``/``, ``-``, ``—``, ``无`` and the like."""
+    PICTURE = "picture"
+    """The table is an image."""
+    MISSING = "missing"
+    """There is no such row or table."""
+    UNREADABLE = "unreadable"
+    """Something is there, or was, and cannot be trusted."""
+
+    def __str__(self) -> str:
+        return self.value
+
+
+@attrs.frozen
+class Figure:
+    """One figure of a statutory table: what is printed, what it means and where it stands.
+
+    ``value`` is None exactly when ``meaning`` is not ``number``.
+    """
+
+    address: str
+    value: int | Decimal | None
+    raw: str | None
+    meaning: Meaning
+    unit: str | None = None
+    location: Location | None = attrs.field(default=None, eq=False)
+
+    @property
+    def yuan(self) -> Decimal | None:
+        """The amount in 元, where the figure is money and its unit is known."""
+        factor = {"元": 1, "万元": 10000}.get(self.unit or "")
+        return None if factor is None or self.value is None else Decimal(self.value) * factor
+
+
+Reading = tuple[int | Decimal | None, str | None, Meaning, str | None, Places | None, int, int]
+"""A figure before it is asked for: value, raw, meaning, unit, and the table's places with row and cell."""
+
+
+class Figures(Mapping[str, Figure]):
+    """All figures of a report by address, in form order. A Figure is made when it is asked for."""
+
+    __slots__ = ("_readings",)
+
+    def __init__(self, readings: Mapping[str, Reading]) -> None:
+        self._readings = readings
+
+    def __getitem__(self, address: str) -> Figure:
+        value, raw, meaning, unit, places, row, cell = self._readings[address]
+        where = places.place(row, cell) if places is not None else None
+        return Figure(address, value, raw, meaning, unit, where)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._readings)
+
+    def __len__(self) -> int:
+        return len(self._readings)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Figures):
+            return NotImplemented
+        mine, theirs = self._readings, other._readings
+        return mine.keys() == theirs.keys() and all(r[:4] == theirs[a][:4] for a, r in mine.items())
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Figures.of, (tuple(self.values()),)
+
+    def __repr__(self) -> str:
+        return f"<Figures: {len(self)}>"
+
+    def value(self, address: str) -> int | Decimal | None:
+        """The value alone, or None for an address that the form does not have."""
+        reading = self._readings.get(address)
+        return None if reading is None else reading[0]
+
+    def meaning(self, address: str) -> Meaning:
+        """The meaning alone; ``missing`` for an address that the form does not have."""
+        reading = self._readings.get(address)
+        return Meaning.MISSING if reading is None else reading[2]
+
+    @classmethod
+    def of(cls, figures: tuple[Figure, ...]) -> "Figures":
+        """Figures made before, by address."""
+        return cls(
+            {f.address: (f.value, f.raw, f.meaning, f.unit, _Fixed(f.location), 0, 0) for f in figures}
+        )
+
+
+@attrs.frozen
+class _Fixed:
+    """A place that is known already."""
+
+    location: Location | None
+
+    def place(self, row: int, cell: int) -> Location | None:  # noqa: ARG002  one place for every cell
+        return self.location
+
+
+@attrs.frozen
+class Period:
+    """统计期限: first and last day that the figures cover."""
+
+    start: date
+    end: date
+
+
+@attrs.frozen
+class Contact:
+    """Where to ask: as printed, inner blanks removed."""
+
+    website: str | None = None
+    """网址"""
+    address: str | None = None
+    """地址"""
+    postcode: str | None = None
+    """邮编"""
+    phone: str | None = None
+    """电话"""
+    fax: str | None = None
+    """传真"""
+    email: str | None = None
+    """电子邮箱"""
+
+
+@attrs.frozen
+class Narrative:
+    """A stretch of prose: ``text`` is whole, headings included, paragraphs joined by line ends."""
+
+    heading: str | None
+    text: str
+    parts: tuple["Narrative", ...] = ()
+    location: Location | None = attrs.field(default=None, eq=False)
+
+
+@attrs.frozen
+class Overview:
+    """一、总体情况, with the topics that the form asks for, those that are there.
+
+    Topics: ``proactive`` 主动公开, ``requests`` 依申请公开, ``management`` 政府信息管理,
+    ``platform`` 平台建设, ``supervision`` 监督保障.
+    """
+
+    heading: str | None
+    text: str
+    parts: tuple[Narrative, ...] = ()
+    topics: Mapping[str, Narrative] = attrs.field(factory=dict)
+    location: Location | None = attrs.field(default=None, eq=False)
+
+
+@attrs.frozen
+class Issuance:
+    """A row of 第二十条第（一）项, edition 2021."""
+
+    issued: int | None = None
+    """本年制发件数"""
+    repealed: int | None = None
+    """本年废止件数"""
+    in_force: int | None = None
+    """现行有效件数"""
+
+
+@attrs.frozen
+class Decisions:
+    """A row of 第二十条第（五）、（六）项, edition 2021."""
+
+    decisions: int | None = None
+    """本年处理决定数量"""
+
+
+@attrs.frozen
+class Fees:
+    """行政事业性收费, edition 2021."""
+
+    amount: Decimal | int | None = None
+    """本年收费金额 in 万元"""
+
+
+@attrs.frozen
+class Disclosure2021:
+    """二、主动公开政府信息情况, edition 2021 (国办公开办函〔2021〕30号)."""
+
+    rules: Issuance = Issuance()
+    """规章"""
+    normative_documents: Issuance = Issuance()
+    """行政规范性文件"""
+    licensing: Decisions = Decisions()
+    """行政许可"""
+    penalties: Decisions = Decisions()
+    """行政处罚"""
+    compulsory_measures: Decisions = Decisions()
+    """行政强制"""
+    fees: Fees = Fees()
+    """行政事业性收费"""
+
+
+@attrs.frozen
+class Production:
+    """A row of 第二十条第（一）项, edition 2019."""
+
+    made: int | None = None
+    """本年新制作数量"""
+    disclosed: int | None = None
+    """本年新公开数量"""
+    total_disclosed: int | None = None
+    """对外公开总数量"""
+
+
+@attrs.frozen
+class Items:
+    """A row of 第二十条第（五）、（六）项, edition 2019."""
+
+    items_last_year: int | None = None
+    """上一年项目数量"""
+    change: int | None = None
+    """本年增/减, signed"""
+    decisions: int | None = None
+    """处理决定数量"""
+
+
+@attrs.frozen
+class ChargeItems:
+    """行政事业性收费, edition 2019: items, not money."""
+
+    items_last_year: int | None = None
+    """上一年项目数量"""
+    change: int | None = None
+    """本年增/减, signed"""
+
+
+@attrs.frozen
+class Procurement:
+    """政府集中采购, edition 2019."""
+
+    projects: int | None = None
+    """采购项目数量"""
+    amount: Decimal | int | None = None
+    """采购总金额; the form states no unit, ``report.figures`` has the one printed"""
+
+
+@attrs.frozen
+class Disclosure2019:
+    """二、主动公开政府信息情况, edition 2019 (国办公开办函〔2019〕60号). Not comparable with edition 2021."""
+
+    rules: Production = Production()
+    """规章"""
+    normative_documents: Production = Production()
+    """规范性文件"""
+    licensing: Items = Items()
+    """行政许可"""
+    other_services: Items = Items()
+    """其他对外管理服务事项"""
+    penalties: Items = Items()
+    """行政处罚"""
+    compulsory_measures: Items = Items()
+    """行政强制"""
+    fees: ChargeItems = ChargeItems()
+    """行政事业性收费"""
+    procurement: Procurement = Procurement()
+    """政府集中采购"""
+
+
+@attrs.frozen
+class Applicants:
+    """A row of the third table: counts by kind of applicant."""
+
+    natural_person: int | None = None
+    """自然人"""
+    business: int | None = None
+    """商业企业"""
+    research: int | None = None
+    """科研机构"""
+    public_welfare: int | None = None
+    """社会公益组织"""
+    legal_service: int | None = None
+    """法律服务机构"""
+    other_organization: int | None = None
+    """其他"""
+    total: int | None = None
+    """总计"""
+
+
+@attrs.frozen
+class Refused:
+    """（三）不予公开"""
+
+    state_secret: Applicants = Applicants()
+    """1.属于国家秘密"""
+    forbidden_by_law: Applicants = Applicants()
+    """2.其他法律行政法规禁止公开"""
+    security_and_stability: Applicants = Applicants()
+    """3.危及“三安全一稳定”"""
+    third_party_rights: Applicants = Applicants()
+    """4.保护第三方合法权益"""
+    internal_affairs: Applicants = Applicants()
+    """5.属于三类内部事务信息"""
+    process_information: Applicants = Applicants()
+    """6.属于四类过程性信息"""
+    enforcement_file: Applicants = Applicants()
+    """7.属于行政执法案卷"""
+    administrative_query: Applicants = Applicants()
+    """8.属于行政查询事项"""
+
+
+@attrs.frozen
+class Unavailable:
+    """（四）无法提供"""
+
+    not_held: Applicants = Applicants()
+    """1.本机关不掌握相关政府信息"""
+    not_compiled: Applicants = Applicants()
+    """2.没有现成信息需要另行制作"""
+    still_unclear: Applicants = Applicants()
+    """3.补正后申请内容仍不明确"""
+
+
+@attrs.frozen
+class NotProcessed:
+    """（五）不予处理"""
+
+    petition: Applicants = Applicants()
+    """1.信访举报投诉类申请"""
+    repeated: Applicants = Applicants()
+    """2.重复申请"""
+    publication: Applicants = Applicants()
+    """3.要求提供公开出版物"""
+    excessive: Applicants = Applicants()
+    """4.无正当理由大量反复申请"""
+    reconfirmation: Applicants = Applicants()
+    """5.要求行政机关确认或重新出具已获取信息"""
+
+
+@attrs.frozen
+class OtherHandling:
+    """（六）其他处理: one row in edition 2019 (``undivided``), three in edition 2021."""
+
+    undivided: Applicants = Applicants()
+    """（六）其他处理, edition 2019"""
+    overdue_correction: Applicants = Applicants()
+    """1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请"""
+    unpaid_fee: Applicants = Applicants()
+    """2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请"""
+    miscellaneous: Applicants = Applicants()
+    """3.其他"""
+
+
+@attrs.frozen
+class Handled:
+    """三、本年度办理结果"""
+
+    granted: Applicants = Applicants()
+    """（一）予以公开"""
+    partially_granted: Applicants = Applicants()
+    """（二）部分公开（区分处理的，只计这一情形，不计其他情形）"""
+    refused: Refused = Refused()
+    """（三）不予公开"""
+    unavailable: Unavailable = Unavailable()
+    """（四）无法提供"""
+    not_processed: NotProcessed = NotProcessed()
+    """（五）不予处理"""
+    other: OtherHandling = OtherHandling()
+    """（六）其他处理"""
+    total: Applicants = Applicants()
+    """（七）总计"""
+
+
+@attrs.frozen
+class Requests:
+    """三、收到和处理政府信息公开申请情况"""
+
+    received: Applicants = Applicants()
+    """一、本年新收政府信息公开申请数量"""
+    carried_in: Applicants = Applicants()
+    """二、上年结转政府信息公开申请数量"""
+    handled: Handled = Handled()
+    """三、本年度办理结果"""
+    carried_out: Applicants = Applicants()
+    """四、结转下年度继续办理"""
+
+
+@attrs.frozen
+class Outcomes:
+    """Outcomes of one kind of dispute."""
+
+    upheld: int | None = None
+    """结果维持"""
+    corrected: int | None = None
+    """结果纠正"""
+    other: int | None = None
+    """其他结果"""
+    pending: int | None = None
+    """尚未审结"""
+    total: int | None = None
+    """总计"""
+
+
+@attrs.frozen
+class Litigation:
+    """行政诉讼"""
+
+    direct: Outcomes = Outcomes()
+    """未经复议直接起诉"""
+    after_reconsideration: Outcomes = Outcomes()
+    """复议后起诉"""
+
+
+@attrs.frozen
+class Disputes:
+    """四、政府信息公开行政复议、行政诉讼情况"""
+
+    reconsideration: Outcomes = Outcomes()
+    """行政复议"""
+    litigation: Litigation = Litigation()
+    """行政诉讼"""
+
+
+@attrs.frozen(eq=True, unsafe_hash=False)
+class AnnualReport:
+    """政府信息公开工作年度报告, as one object. A section that is absent is None."""
+
+    title: str | None = None
+    """As printed, line breaks joined."""
+    agency: str | None = None
+    """The reporting body."""
+    year: int | None = None
+    """Report year."""
+    period: Period | None = None
+    """统计期限"""
+    contact: Contact = Contact()
+    scope: str | None = None
+    """The phrase that says whom the figures cover, where there is one."""
+    preamble: Narrative | None = None
+    overview: Overview | None = None
+    """一、总体情况"""
+    disclosure: Disclosure2021 | Disclosure2019 | None = None
+    """二、主动公开政府信息情况"""
+    requests: Requests | None = None
+    """三、收到和处理政府信息公开申请情况"""
+    disputes: Disputes | None = None
+    """四、政府信息公开行政复议、行政诉讼情况"""
+    problems: Narrative | None = None
+    """五、存在的主要问题及改进情况"""
+    other: Narrative | None = None
+    """六、其他需要报告的事项"""
+    editions: Mapping[str, str] = attrs.field(factory=dict)
+    """Which form each table fits, by table."""
+    figures: Figures = attrs.field(factory=lambda: Figures({}))
+    """Every figure the fitting form asks for, by address, in form order."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """Findings in reading order."""
+    images: tuple[Image, ...] = ()
+    """Pictures met, with names and places."""
+
+    def __hash__(self) -> int:
+        return object.__hash__(self)

@@ -1,0 +1,58 @@
+"""The catalogue of findings. A code is never used again; each rule has a page in docs/reference/rules."""
+
+from goi_parse.diagnostics import Origin, Rule, Severity
+
+__all__ = ["RULES"]
+
+_E, _W, _N = Severity.ERROR, Severity.WARNING, Severity.NOTE
+_DOC, _READ, _PARSE = Origin.DOCUMENT, Origin.READER, Origin.PARSER
+
+_TABLE = (
+    # 1xx reading
+    Rule("GOI101", "encoding-guessed", _N, _READ, "文本编码为推测：{encoding}", "text encoding was guessed: {encoding}"),
+    Rule("GOI102", "characters-lost", _W, _READ, "{count} 个字节无法解码，已用 � 代替", "{count} bytes could not be decoded and stand as �"),
+    Rule("GOI103", "text-cut-short", _W, _READ, "文件在一个字符中间结束，结尾可能缺失", "the file ends in the middle of a character; its end may be missing"),
+    Rule("GOI104", "text-unusable", _E, _READ, "第 {page} 页的文字没有可用的编码表，不能当作文字读取", "the text of page {page} has no usable character map and is not taken for text"),
+    Rule("GOI105", "page-without-text", _W, _READ, "第 {page} 页没有文字层，只有图片", "page {page} has no text layer, only a picture"),
+    Rule("GOI106", "content-skipped", _W, _READ, "有内容未能读取：{what}", "content was skipped: {what}"),
+    Rule("GOI107", "revisions-accepted", _N, _READ, "文档含修订，按接受全部修订读取", "the document has tracked changes; it is read as if all were accepted"),
+    Rule("GOI108", "reader-broken", _W, _READ, "读取器插件 {plugin} 无法载入：{reason}", "the reader plugin {plugin} could not be loaded: {reason}"),
+    Rule("GOI109", "lines-deduplicated", _E, _READ, "重复的行在转换中丢失，相同的数字只留下一个，表格不可恢复", "repeated lines were lost in a conversion, equal figures survive once; the table cannot be restored"),
+    Rule("GOI110", "span-cut", _W, _READ, "单元格跨度 {span} 超出限制，按 {limit} 读取", "a cell spans {span}, read as {limit}"),
+    # 2xx outline
+    Rule("GOI201", "section-missing", _W, _DOC, "没有找到{section}", "section not found: {section}"),
+    Rule("GOI202", "section-numbered-oddly", _N, _DOC, "标题“{heading}”的序号与其位置不符", "the number of the heading “{heading}” does not fit its place"),
+    Rule("GOI203", "section-repeated", _N, _DOC, "标题“{heading}”重复出现", "the heading “{heading}” occurs again"),
+    Rule("GOI204", "section-empty", _W, _DOC, "{section}没有内容", "section is empty: {section}"),
+    Rule("GOI205", "title-missing", _W, _DOC, "没有找到报告标题", "the report has no title"),
+    Rule("GOI206", "agency-missing", _W, _DOC, "没有找到报告单位", "the reporting body was not found"),
+    Rule("GOI207", "year-missing", _W, _DOC, "没有找到报告年度", "the report year was not found"),
+    Rule("GOI208", "year-disagrees", _W, _DOC, "年度不一致：{places}", "the year differs between places: {places}"),
+    Rule("GOI209", "period-missing", _N, _DOC, "没有找到统计期限", "no reporting period is stated"),
+    Rule("GOI210", "period-odd", _W, _DOC, "统计期限不是一个完整的公历年：{period}", "the reporting period is not one calendar year: {period}"),
+    Rule("GOI211", "period-restored", _N, _PARSE, "统计期限缺字，读作 {period}：“{raw}”", "the reporting period lacks characters and is read as {period}: “{raw}”"),
+    Rule("GOI212", "heading-elsewhere", _N, _PARSE, "“{heading}”没有编号或位置特殊，按{section}读取", "“{heading}” has no number or stands oddly and is read as {section}"),
+    # 3xx forms
+    Rule("GOI301", "table-missing", _E, _DOC, "没有找到{table}的表格", "the table is missing: {table}"),
+    Rule("GOI302", "table-is-picture", _E, _DOC, "{table}的表格是图片：{image}", "the table is a picture: {table} ({image})"),
+    Rule("GOI303", "row-missing", _E, _DOC, "表中没有“{row}”一行", "the table has no row “{row}”"),
+    Rule("GOI304", "figure-unreadable", _E, _PARSE, "“{row}”的数字不能确定：{reason}", "the figures of “{row}” cannot be determined: {reason}"),
+    Rule("GOI305", "row-unknown", _N, _DOC, "表中有规定格式之外的行“{row}”", "the table has a row that the form does not have: “{row}”"),
+    Rule("GOI306", "label-misprinted", _N, _DOC, "“{printed}”按“{official}”读取", "“{printed}” is read as “{official}”"),
+    Rule("GOI307", "edition-unexpected", _N, _DOC, "{table}采用 {edition} 年版格式，与 {year} 年度不符", "{table} follows the form of {edition}, which is not that of {year}"),
+    Rule("GOI308", "editions-mixed", _N, _DOC, "各表采用不同版本的格式：{editions}", "the tables follow different editions: {editions}"),
+    Rule("GOI309", "columns-reordered", _W, _DOC, "列的顺序与规定格式不同，按表头读取", "the columns stand in another order than in the form; they are read by their headers"),
+    Rule("GOI310", "reading-proved-by-sums", _N, _PARSE, "“{row}”的排列由勾稽关系确定", "the order of “{row}” was settled by the form's own sums"),
+    Rule("GOI311", "subtotal-skipped", _N, _DOC, "表中有小计“{label}”，未读入", "the table has a subtotal “{label}”, which is not read"),
+    Rule("GOI312", "cell-not-a-number", _W, _DOC, "“{row}”中的“{raw}”不是数字", "“{raw}” in “{row}” is not a number"),
+    Rule("GOI313", "row-repeated", _W, _DOC, "“{row}”一行出现不止一次", "the row “{row}” occurs more than once"),
+    Rule("GOI314", "figures-astray", _W, _PARSE, "有数字不属于任何一行：{raws}", "figures that belong to no row: {raws}"),
+    # 4xx checks of one report's tables
+    Rule("GOI401", "identity-broken", _W, _DOC, "勾稽关系不成立：{formula}（{left} ≠ {right}）", "the form's identity fails: {formula} ({left} ≠ {right})"),
+    Rule("GOI402", "outcomes-sum-broken", _W, _DOC, "办理结果之和不等于总计：{formula}（{left} ≠ {right}）", "the outcomes do not add up to the total: {formula} ({left} ≠ {right})"),
+    Rule("GOI403", "applicants-sum-broken", _W, _DOC, "各类申请人之和不等于总计：{formula}（{left} ≠ {right}）", "the kinds of applicant do not add up to the total: {formula} ({left} ≠ {right})"),
+    Rule("GOI408", "disputes-sum-broken", _W, _DOC, "各类结果之和不等于总计：{formula}（{left} ≠ {right}）", "the outcomes of the disputes do not add up: {formula} ({left} ≠ {right})"),
+)
+
+RULES: dict[str, Rule] = {rule.name: rule for rule in _TABLE}
+"""Every rule by its name."""

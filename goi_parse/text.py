@@ -1,0 +1,119 @@
+"""Pure functions on strings: the only place that normalises. Stored text stays as printed; folds are compared.
+
+``fold`` makes labels comparable, ``squeeze`` makes prose comparable, ``chinese_number`` reads 十二,
+``figure`` reads what stands in a cell.
+"""
+
+import re
+from decimal import Decimal
+
+__all__ = ["MARKS", "chinese_number", "figure", "fold", "is_figure", "narrow", "squeeze", "unnumbered"]
+
+# Traditional and machine-converted forms of the characters that occur in labels and headings.
+_TRADITIONAL = dict(
+    zip(
+        "條項資訊檔規範許處罰強製廢現轉結總計請關業組織機構務終標單萬費採購數動開與複議訴訟糾維審"
+        "報問題進況體還後護經覆緩監導責題術專網電郵遞區號碼類別處決辦會無從屬於第複個為東縣鄉鎮間時據"
+        "訂較來對發業執應該復國務門長實應書術樂學習團員說試認講讀寫記設",
+        "条项资讯档规范许处罚强制废现转结总计请关业组织机构务终标单万费采购数动开与复议诉讼纠维审"
+        "报问题进况体还后护经复缓监导责题术专网电邮递区号码类别处决办会无从属于第复个为东县乡镇间时据"
+        "订较来对发业执应该复国务门长实应书术乐学习团员说试认讲读写记设",
+        strict=True,
+    )
+)
+_FULLWIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+_BLANKS = "\t\n\r\v\f \u0085\u00a0\u1680\u180e\u2028\u2029\u202f\u205f\u3000\ufeff\u200b\u200c\u200d\u2060\u00ad" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
+_PUNCTUATION = "“”‘’\"'`、,，.。．:：;；()（）[]【】〔〕{}《》<>〈〉·•!！?？|｜*＊#"
+
+_narrow_table: dict[int, str | None] = {
+    **_FULLWIDTH,
+    **{ord(c): " " for c in _BLANKS if c not in "\n"},
+}
+_squeeze_table: dict[int, str | None] = {**_FULLWIDTH, **{ord(c): None for c in _BLANKS}}
+_fold_table: dict[int, str | None] = {
+    **_FULLWIDTH,
+    **{ord(a): b for a, b in _TRADITIONAL.items()},
+    **{ord(c): None for c in _BLANKS + _PUNCTUATION},
+}
+
+
+def narrow(text: str) -> str:
+    """Full-width letters, digits and signs as ASCII, every kind of blank but the line end as one space each."""
+    return text.translate(_narrow_table)
+
+
+def squeeze(text: str) -> str:
+    """``narrow`` with all white space taken out: what two printings of one sentence have in common."""
+    return text.translate(_squeeze_table)
+
+
+def fold(text: str) -> str:
+    """A label without white space, punctuation and width; traditional characters as simplified ones."""
+    return text.translate(_fold_table)
+
+
+_NUMBERING = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?=[^\d一二三四五六七八九十])")
+
+
+def unnumbered(folded: str) -> str:
+    """A folded label without its ordinal: ``1属于国家秘密`` and ``一予以公开`` lose their first character."""
+    match = _NUMBERING.match(folded)
+    return folded[match.end() :] if match else folded
+
+
+_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
+_SCALES = {"十": 10, "百": 100, "千": 1000}
+
+
+def chinese_number(text: str) -> int | None:
+    """``十二`` is 12, ``二〇二二`` is 2022, ``一百零三`` is 103; anything else is None."""
+    if not text or any(c not in _DIGITS and c not in _SCALES for c in text):
+        return None
+    if not any(c in _SCALES for c in text):
+        return int("".join(str(_DIGITS[c]) for c in text))
+    total = digit = 0
+    for c in text:
+        if c in _SCALES:
+            total += (digit or 1) * _SCALES[c]
+            digit = 0
+        else:
+            digit = _DIGITS[c]
+    return total + digit
+
+
+MARKS = frozenset(
+    {"/", "-", "--", "---", "—", "——", "–", "―", "−", "─", "_", "\\", "*", "无", "空", "不适用", "N/A", "NA", "n/a", "na"}
+)
+"""What is printed where a figure is not given; squeezed."""
+
+_FIGURE = re.compile(r"([+\-−－])?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(万元|元|件|项|个|条|份|宗)?", re.ASCII)
+
+
+def figure(raw: str) -> tuple[int | Decimal, str | None] | None:
+    """The number that ``raw`` prints and the unit beside it, or None where it prints no single number.
+
+    ``+113`` and ``-1`` keep their sign, ``1,234`` loses its comma, ``11522.96万元`` is a Decimal with its unit.
+    Blanks inside a number (``1 0``) make it no number: whether they join or part two cells is not known here.
+    """
+    text = narrow(raw).strip()
+    match = _FIGURE.fullmatch(text) or _FIGURE.fullmatch(_spaced_unit(text))
+    if match is None:
+        return None
+    sign, whole, fraction, unit = match.groups()
+    digits = whole.replace(",", "")
+    value: int | Decimal = Decimal(digits + fraction) if fraction else int(digits) if len(digits) < 20 else Decimal(digits)
+    return (-value if sign and sign != "+" else value), unit
+
+
+def _spaced_unit(text: str) -> str:
+    """``12 万元`` and ``+ 3`` without the blank that typesetting put there."""
+    return re.sub(r"(?<=\d)\s+(?=[万元件项个条份宗])|(?<=^[+\-])\s+", "", text)
+
+
+def is_figure(text: str) -> bool:
+    """Whether a cell holds a figure or a mark in a figure's place, and no label."""
+    if text.isascii() and text.isdigit():
+        return True
+    return squeeze(text) in MARKS or figure(text) is not None

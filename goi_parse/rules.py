@@ -47,11 +47,23 @@ _TABLE = (
     Rule("GOI312", "cell-not-a-number", _W, _DOC, "“{row}”中的“{raw}”不是数字", "“{raw}” in “{row}” is not a number"),
     Rule("GOI313", "row-repeated", _W, _DOC, "“{row}”一行出现不止一次", "the row “{row}” occurs more than once"),
     Rule("GOI314", "figures-astray", _W, _PARSE, "有数字不属于任何一行：{raws}", "figures that belong to no row: {raws}"),
-    # 4xx checks of one report's tables
-    Rule("GOI401", "identity-broken", _W, _DOC, "勾稽关系不成立：{formula}（{left} ≠ {right}）", "the form's identity fails: {formula} ({left} ≠ {right})"),
-    Rule("GOI402", "outcomes-sum-broken", _W, _DOC, "办理结果之和不等于总计：{formula}（{left} ≠ {right}）", "the outcomes do not add up to the total: {formula} ({left} ≠ {right})"),
-    Rule("GOI403", "applicants-sum-broken", _W, _DOC, "各类申请人之和不等于总计：{formula}（{left} ≠ {right}）", "the kinds of applicant do not add up to the total: {formula} ({left} ≠ {right})"),
-    Rule("GOI408", "disputes-sum-broken", _W, _DOC, "各类结果之和不等于总计：{formula}（{left} ≠ {right}）", "the outcomes of the disputes do not add up: {formula} ({left} ≠ {right})"),
+    # 4xx checks of one report's tables: GOI4nn is check nn of the catalogue in docs; GOI45x are our own
+    Rule("GOI401", "identity-broken", _W, _DOC, "勾稽关系不成立：{formula}（{left} ≠ {right}）", "the form's identity fails: {formula_en} ({left} ≠ {right})"),
+    Rule("GOI402", "outcomes-sum-broken", _W, _DOC, "办理结果之和不等于总计：{formula}（{left} ≠ {right}）", "the outcomes do not add up to the total: {formula_en} ({left} ≠ {right})"),
+    Rule("GOI403", "applicants-sum-broken", _W, _DOC, "各类申请人之和不等于总计：{formula}（{left} ≠ {right}）", "the kinds of applicant do not add up to the total: {formula_en} ({left} ≠ {right})"),
+    Rule("GOI405", "requests-cells-empty", _W, _DOC, "{table}：有 {count} 格没有填数字（空白或“/”“-”等），不当作 0", "{table}: {count} cells hold no figure (blank, “/”, “-”); they do not count as 0"),
+    Rule("GOI406", "count-not-whole-or-negative", _W, _DOC, "{label}：“{raw}”不是非负整数", "{address}: “{raw}” is not a whole number of at least 0"),
+    Rule("GOI407", "totals-derivable", _N, _DOC, "{table}：有 {count} 格总计没有填，由分项可推出：{derived}", "{table}: {count} totals are not stated; their parts give {derived_en}"),
+    Rule("GOI408", "disputes-sum-broken", _W, _DOC, "各类结果之和不等于总计：{formula}（{left} ≠ {right}）", "the outcomes of the disputes do not add up: {formula_en} ({left} ≠ {right})"),
+    Rule("GOI409", "disputes-cells-empty", _W, _DOC, "{table}：有 {count} 格没有填数字（空白或“/”“-”等），不当作 0", "{table}: {count} cells hold no figure (blank, “/”, “-”); they do not count as 0"),
+    Rule("GOI411", "disclosure-cells-empty", _W, _DOC, "{table}：有 {count} 格没有填数字（空白或“/”“-”等），不当作 0", "{table}: {count} cells hold no figure (blank, “/”, “-”); they do not count as 0"),
+    Rule("GOI413", "disclosure-figure-negative", _W, _DOC, "{label}：“{raw}”是负数", "{address}: “{raw}” is negative"),
+    Rule("GOI414", "disclosure-count-not-whole", _W, _DOC, "{label}：“{raw}”不是整数", "{address}: “{raw}” is not a whole number"),
+    Rule("GOI415", "rules-above-level", _W, _DOC, "规章填有 {values}，而“{agency}”看来是{level}，一般无权制定规章", "规章 shows {values}, but “{agency}” seems to be {level_en}, which cannot make 规章"),
+    Rule("GOI416", "stock-negative", _W, _DOC, "{label}：上一年 {before}，本年增/减 {change}，结果小于 0", "{address}: {before} items last year and a change of {change} leave fewer than 0"),
+    Rule("GOI417", "unit-in-fee-cell", _W, _DOC, "{label}：以万元计的一格写有单位“{raw}”，合 {amount} 万元", "{address}: a cell counted in 万元 states its own unit, “{raw}”: {amount} 万元"),
+    Rule("GOI450", "zeros-not-printed", _N, _DOC, "全文各表没有印出一个 0，有 {count} 格为空白或“/”“-”等；本机关似以此表示 0，未当作 0 读入", "no table prints a 0, and {count} cells are blank or a mark; the office seems to mean 0 by them; they are not read as 0"),
+    Rule("GOI451", "amount-unit-unknown", _N, _DOC, "{label}：“{raw}”没有注明单位（元或万元）", "{address}: “{raw}” states no unit (元 or 万元)"),
 )
 
 RULES: dict[str, Rule] = {rule.name: rule for rule in _TABLE}

@@ -1,0 +1,195 @@
+"""Parse 政府信息公开工作年度报告, China's annual reports on government information disclosure.
+
+    >>> import goi_parse
+    >>> report = goi_parse.parse("report.docx")  # doctest: +SKIP
+    >>> report.requests.handled.total.total  # doctest: +SKIP
+    7
+
+Each figure is exactly as printed, or None, or a finding names it. Never silently wrong.
+
+Every public name is listed once, in ``_HOMES``, with the module it lives in, and is loaded when it is first asked
+for: importing the library costs next to nothing, and no format's engine is loaded before a file of that format comes.
+"""
+
+import importlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from goi_parse import errors, forms, readers
+    from goi_parse.diagnostics import Diagnostic, Origin, Rule, Severity
+    from goi_parse.document import Block, Cell, Document, Image, Layout, Loss, Paragraph, Places, Table
+    from goi_parse.errors import (
+        DecodeError,
+        GoiParseError,
+        LimitError,
+        MissingDependencyError,
+        NotAReportError,
+        SourceError,
+        UnsupportedFormatError,
+    )
+    from goi_parse.location import Box, Location
+    from goi_parse.pipeline import parse, parse_text
+    from goi_parse.readers.base import Limits, Reader, Source
+    from goi_parse.report import (
+        AnnualReport,
+        Applicants,
+        ChargeItems,
+        Contact,
+        Decisions,
+        Disclosure2019,
+        Disclosure2021,
+        Disputes,
+        Fees,
+        Figure,
+        Figures,
+        Handled,
+        Issuance,
+        Items,
+        Litigation,
+        Meaning,
+        Narrative,
+        NotProcessed,
+        OtherHandling,
+        Outcomes,
+        Overview,
+        Period,
+        Procurement,
+        Production,
+        Refused,
+        Requests,
+        Unavailable,
+    )
+    from goi_parse.rules import RULES
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "RULES",
+    "AnnualReport",
+    "Applicants",
+    "Block",
+    "Box",
+    "Cell",
+    "ChargeItems",
+    "Contact",
+    "Decisions",
+    "DecodeError",
+    "Diagnostic",
+    "Disclosure2019",
+    "Disclosure2021",
+    "Disputes",
+    "Document",
+    "Fees",
+    "Figure",
+    "Figures",
+    "GoiParseError",
+    "Handled",
+    "Image",
+    "Issuance",
+    "Items",
+    "Layout",
+    "LimitError",
+    "Limits",
+    "Litigation",
+    "Location",
+    "Loss",
+    "Meaning",
+    "MissingDependencyError",
+    "Narrative",
+    "NotAReportError",
+    "NotProcessed",
+    "Origin",
+    "OtherHandling",
+    "Outcomes",
+    "Overview",
+    "Paragraph",
+    "Period",
+    "Places",
+    "Procurement",
+    "Production",
+    "Reader",
+    "Refused",
+    "Requests",
+    "Rule",
+    "Severity",
+    "Source",
+    "SourceError",
+    "Table",
+    "Unavailable",
+    "UnsupportedFormatError",
+    "__version__",
+    "errors",
+    "forms",
+    "parse",
+    "parse_text",
+    "readers",
+]
+
+_HOMES: dict[str, tuple[str, ...]] = {
+    "diagnostics": ("Diagnostic", "Origin", "Rule", "Severity"),
+    "document": ("Block", "Cell", "Document", "Image", "Layout", "Loss", "Paragraph", "Places", "Table"),
+    "errors": (
+        "DecodeError",
+        "GoiParseError",
+        "LimitError",
+        "MissingDependencyError",
+        "NotAReportError",
+        "SourceError",
+        "UnsupportedFormatError",
+    ),
+    "location": ("Box", "Location"),
+    "pipeline": ("parse", "parse_text"),
+    "readers.base": ("Limits", "Reader", "Source"),
+    "report": (
+        "AnnualReport",
+        "Applicants",
+        "ChargeItems",
+        "Contact",
+        "Decisions",
+        "Disclosure2019",
+        "Disclosure2021",
+        "Disputes",
+        "Fees",
+        "Figure",
+        "Figures",
+        "Handled",
+        "Issuance",
+        "Items",
+        "Litigation",
+        "Meaning",
+        "Narrative",
+        "NotProcessed",
+        "OtherHandling",
+        "Outcomes",
+        "Overview",
+        "Period",
+        "Procurement",
+        "Production",
+        "Refused",
+        "Requests",
+        "Unavailable",
+    ),
+    "rules": ("RULES",),
+}
+"""Module below this package -> the public names that live there."""
+
+_MODULES = ("errors", "forms", "readers")
+"""Rooms that are public as a whole: ``goi_parse.readers.Reader``."""
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name from its home when it is first asked for."""
+    if name in _MODULES:
+        return importlib.import_module(f"goi_parse.{name}")
+    for home, names in _HOMES.items():
+        if name in names:
+            found: object = getattr(importlib.import_module(f"goi_parse.{home}"), name)
+            globals()[name] = found
+            return found
+    raise AttributeError(
+        f"module 'goi_parse' has no attribute {name!r}", name=name, obj=importlib.import_module(__name__)
+    )
+
+
+def __dir__() -> list[str]:
+    return [*globals(), *(name for name in __all__ if name not in globals())]

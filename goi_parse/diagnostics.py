@@ -57,6 +57,14 @@ class _Facts(dict[str, object]):
         return "{" + key + "}"
 
 
+def _severity_of_rule(finding: "Diagnostic") -> Severity:
+    return finding.rule.severity
+
+
+def _origin_of_rule(finding: "Diagnostic") -> Origin:
+    return finding.rule.origin
+
+
 @attrs.frozen
 class Diagnostic:
     """One finding: the rule, whom it concerns, where it stands, and the facts.
@@ -66,18 +74,10 @@ class Diagnostic:
 
     rule: Rule
     addresses: tuple[str, ...] = ()
-    facts: Mapping[str, object] = attrs.field(factory=dict)
+    facts: Mapping[str, object] = attrs.field(factory=dict[str, object])
     location: Location | None = attrs.field(default=None, eq=False)
-    severity: Severity = attrs.field()
-    origin: Origin = attrs.field()
-
-    @severity.default
-    def _rule_severity(self) -> Severity:
-        return self.rule.severity
-
-    @origin.default
-    def _rule_origin(self) -> Origin:
-        return self.rule.origin
+    severity: Severity = attrs.field(default=attrs.Factory(_severity_of_rule, takes_self=True))
+    origin: Origin = attrs.field(default=attrs.Factory(_origin_of_rule, takes_self=True))
 
     @property
     def code(self) -> str:

@@ -77,9 +77,7 @@ class Image:
         return (self.name, self.alt, self.width, self.height, self.location)
 
     def __setstate__(self, state: tuple[object, ...]) -> None:
-        for name, value in zip(
-            ("name", "alt", "width", "height", "location", "load"), (*state, None), strict=True
-        ):
+        for name, value in zip(("name", "alt", "width", "height", "location", "load"), (*state, None), strict=True):
             object.__setattr__(self, name, value)
 
 
@@ -138,5 +136,5 @@ class Loss:
     """
 
     rule: str
-    facts: dict[str, object] = attrs.field(factory=dict)
+    facts: dict[str, object] = attrs.field(factory=dict[str, object])
     location: Location | None = attrs.field(default=None, eq=False)

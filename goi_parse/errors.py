@@ -26,9 +26,7 @@ class GoiParseError(Exception):
 
     code = "goi-parse-error"
 
-    def __init__(
-        self, message: str, *, hint: str = "", context: Mapping[str, object] | None = None
-    ) -> None:
+    def __init__(self, message: str, *, hint: str = "", context: Mapping[str, object] | None = None) -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint
@@ -41,9 +39,7 @@ class GoiParseError(Exception):
         return _rebuild, (type(self), self.message, self.hint, self.context)
 
 
-def _rebuild(
-    kind: type[GoiParseError], message: str, hint: str, context: dict[str, object]
-) -> GoiParseError:
+def _rebuild(kind: type[GoiParseError], message: str, hint: str, context: dict[str, object]) -> GoiParseError:
     return kind(message, hint=hint, context=context)
 
 

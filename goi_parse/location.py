@@ -28,7 +28,7 @@ class Location:
     image: str | None = None
 
     def __str__(self) -> str:
-        parts = []
+        parts: list[str] = []
         if self.page is not None:
             parts.append(f"page {self.page}")
         if self.line is not None:

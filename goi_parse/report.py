@@ -1,3 +1,4 @@
+# Over 300 lines: the official form has this many fields, and one class after another is how it is read.
 """The report as typed, frozen objects: one class a section, plain values, nothing that parses or prints.
 
 Field docstrings are the official Chinese labels. A number is ``int``, ``Decimal`` (money) or ``None`` where the
@@ -46,7 +47,7 @@ __all__ = [
 ]
 
 
-class Meaning(str, enum.Enum):
+class Meaning(enum.StrEnum):
     """What stands in a figure's place."""
 
     NUMBER = "number"
@@ -60,9 +61,6 @@ class Meaning(str, enum.Enum):
     """There is no such row or table."""
     UNREADABLE = "unreadable"
     """Something is there, or was, and cannot be trusted."""
-
-    def __str__(self) -> str:
-        return self.value
 
 
 @attrs.frozen
@@ -136,9 +134,7 @@ class Figures(Mapping[str, Figure]):
     @classmethod
     def of(cls, figures: tuple[Figure, ...]) -> "Figures":
         """Figures made before, by address."""
-        return cls(
-            {f.address: (f.value, f.raw, f.meaning, f.unit, _Fixed(f.location), 0, 0) for f in figures}
-        )
+        return cls({f.address: (f.value, f.raw, f.meaning, f.unit, _Fixed(f.location), 0, 0) for f in figures})
 
 
 @attrs.frozen
@@ -198,7 +194,7 @@ class Overview:
     heading: str | None
     text: str
     parts: tuple[Narrative, ...] = ()
-    topics: Mapping[str, Narrative] = attrs.field(factory=dict)
+    topics: Mapping[str, Narrative] = attrs.field(factory=dict[str, Narrative])
     location: Location | None = attrs.field(default=None, eq=False)
 
 
@@ -496,7 +492,7 @@ class AnnualReport:
     """五、存在的主要问题及改进情况"""
     other: Narrative | None = None
     """六、其他需要报告的事项"""
-    editions: Mapping[str, str] = attrs.field(factory=dict)
+    editions: Mapping[str, str] = attrs.field(factory=dict[str, str])
     """Which form each table fits, by table."""
     figures: Figures = attrs.field(factory=lambda: Figures({}))
     """Every figure the fitting form asks for, by address, in form order."""

@@ -1,3 +1,6 @@
+# One rule a line, however long: the catalogue is read as a table.
+# fmt: off
+# ruff: noqa: E501
 """The catalogue of findings. A code is never used again; each rule has a page in docs/reference/rules."""
 
 from goi_parse.diagnostics import Origin, Rule, Severity

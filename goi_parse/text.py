@@ -22,14 +22,15 @@ _TRADITIONAL = dict(
     )
 )
 _FULLWIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
-_BLANKS = "\t\n\r\v\f \u0085\u00a0\u1680\u180e\u2028\u2029\u202f\u205f\u3000\ufeff\u200b\u200c\u200d\u2060\u00ad" + "".join(
-    map(chr, range(0x2000, 0x200B))
+_BLANKS = (
+    "\t\n\r\v\f \u0085\u00a0\u1680\u180e\u2028\u2029\u202f\u205f\u3000\ufeff\u200b\u200c\u200d\u2060\u00ad"
+    + "".join(map(chr, range(0x2000, 0x200B)))
 )
 _PUNCTUATION = "“”‘’\"'`、,，.。．:：;；()（）[]【】〔〕{}《》<>〈〉·•!！?？|｜*＊#"
 
 _narrow_table: dict[int, str | None] = {
     **_FULLWIDTH,
-    **{ord(c): " " for c in _BLANKS if c not in "\n"},
+    **{ord(c): " " for c in _BLANKS if c != "\n"},
 }
 _squeeze_table: dict[int, str | None] = {**_FULLWIDTH, **{ord(c): None for c in _BLANKS}}
 _fold_table: dict[int, str | None] = {
@@ -83,11 +84,10 @@ def chinese_number(text: str) -> int | None:
     return total + digit
 
 
-MARKS = frozenset(
-    {"/", "-", "--", "---", "—", "——", "–", "―", "−", "─", "_", "\\", "*", "无", "空", "不适用", "N/A", "NA", "n/a", "na"}
-)
+MARKS = frozenset("/ - -- --- — —— – ― − ─ _ \\ * 无 空 不适用 N/A NA n/a na".split())  # noqa: SIM905  a line of marks, not five
 """What is printed where a figure is not given; squeezed."""
 
+_LONG = 20
 _FIGURE = re.compile(r"([+\-−－])?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(万元|元|件|项|个|条|份|宗)?", re.ASCII)
 
 
@@ -103,7 +103,8 @@ def figure(raw: str) -> tuple[int | Decimal, str | None] | None:
         return None
     sign, whole, fraction, unit = match.groups()
     digits = whole.replace(",", "")
-    value: int | Decimal = Decimal(digits + fraction) if fraction else int(digits) if len(digits) < 20 else Decimal(digits)
+    # Python refuses to make an int of thousands of digits; a Decimal of them is made at once.
+    value = int(digits) if fraction is None and len(digits) < _LONG else Decimal(digits + (fraction or ""))
     return (-value if sign and sign != "+" else value), unit
 
 

@@ -7,7 +7,7 @@ object, or a class made without arguments, that has what :class:`Reader` asks fo
 
 import os
 import stat
-from typing import BinaryIO, Protocol, runtime_checkable
+from typing import BinaryIO, Protocol, cast, runtime_checkable
 
 import attrs
 
@@ -89,15 +89,15 @@ class Source:
 
 def _read_path(name: str, limits: Limits) -> bytes:
     try:
-        about = os.stat(name)
+        about = os.stat(name)  # noqa: PTH116  the name may be no path at all, and is reported as it came
         if not stat.S_ISREG(about.st_mode):
-            raise SourceError(
+            raise SourceError(  # noqa: TRY301  told apart from what the system refuses, which is wrapped below
                 f"不是普通文件 / not a regular file: {name}",
                 hint="目录、管道和设备不能解析 / a directory, pipe or device cannot be parsed",
                 context={"path": name},
             )
         _check_size(about.st_size, limits, name)
-        with open(name, "rb") as file:
+        with open(name, "rb") as file:  # noqa: PTH123  as above
             return file.read(limits.max_bytes + 1)
     except SourceError:
         raise
@@ -112,13 +112,13 @@ def _read_path(name: str, limits: Limits) -> bytes:
 def _read_stream(stream: BinaryIO, limits: Limits) -> tuple[bytes, str | None]:
     name = getattr(stream, "name", None)
     try:
-        data = stream.read(limits.max_bytes + 1)
+        data = cast("object", stream.read(limits.max_bytes + 1))  # a text file is passed here often enough
     except (OSError, ValueError) as error:
         raise SourceError("无法读取文件对象 / the file object cannot be read", hint=str(error)) from error
     if not isinstance(data, bytes):
         raise SourceError(
             "文件对象不是二进制模式 / the file object is not binary",
-            hint='用 open(path, "rb")；已有文本请用 parse_text / use open(path, "rb"), or parse_text for a str',
+            hint='用 open(path, "rb")，已有文本用 parse_text / use open(path, "rb"), or parse_text for a str',
         )
     return data, name if isinstance(name, str) else None
 
@@ -127,7 +127,7 @@ def _check_size(size: int, limits: Limits, name: str | None) -> None:
     if size > limits.max_bytes:
         raise LimitError(
             f"文件过大：超过 {limits.max_bytes} 字节 / the source is larger than {limits.max_bytes} bytes",
-            hint="年度报告很少超过几兆字节；确需读取请放宽 Limits(max_bytes=...) / raise Limits(max_bytes=...) if you must",
+            hint="年度报告很少超过几兆字节，确需读取请放宽限制 / raise Limits(max_bytes=...) if you must",
             context={"path": name, "size": size, "limit": limits.max_bytes},
         )
 
@@ -141,6 +141,8 @@ class Reader(Protocol):
 
     def accepts(self, source: Source) -> bool:
         """Whether these bytes are of this reader's format; judged by content, cheaply, without raising."""
+        ...
 
     def read(self, source: Source) -> Document:
         """The document; raises only GoiParseError."""
+        ...

@@ -1,0 +1,1 @@
+"""Reading HTML: pages as agencies publish them, and the HTML tables that Markdown files carry."""

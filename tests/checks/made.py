@@ -1,0 +1,50 @@
+"""Reports made for the checks: figures straight from printed cells, without a file and without a parse."""
+
+from collections.abc import Mapping
+
+import attrs
+
+from goi_parse.forms import form
+from goi_parse.report import AnnualReport, Figure, Figures, Meaning
+from goi_parse.text import MARKS, figure
+
+
+def printed(address: str, raw: str | None, unit: str | None) -> Figure:
+    """The figure that a cell with this text makes; None is a row that is not there."""
+    if raw is None:
+        return Figure(address, None, None, Meaning.MISSING)
+    if not raw.strip():
+        return Figure(address, None, raw, Meaning.BLANK)
+    read = figure(raw)
+    if read is None:
+        return Figure(address, None, raw, Meaning.MARK if raw in MARKS else Meaning.UNREADABLE)
+    return Figure(address, read[0], raw, Meaning.NUMBER, read[1] or unit)
+
+
+def made(
+    cells: Mapping[str, str | None] | None = None,
+    *,
+    edition: str = "2021",
+    zero: str | None = "0",
+    **facts: object,
+) -> AnnualReport:
+    """A report of one edition whose cells all hold ``zero`` but for those named."""
+    chosen = form(edition)
+    columns = {a: c for table in chosen.tables.values() for a, c in table.columns.items()}
+    unknown = set(cells or ()) - set(columns)
+    assert not unknown, unknown
+    figures = Figures.of(tuple(printed(a, (cells or {}).get(a, zero), c.unit) for a, c in columns.items()))
+    report = AnnualReport(figures=figures, editions=dict.fromkeys(chosen.tables, edition))
+    return attrs.evolve(report, **facts) if facts else report
+
+
+def requests(**counts: int) -> dict[str, str]:
+    """Cells of table 3 that add up: ``requests(received=5, granted=3, carried_out=2)``, all by natural persons."""
+    cells = {}
+    total = 0
+    for name, count in counts.items():
+        path = name if name in ("received", "carried_in", "carried_out") else f"handled.{name.replace('__', '.')}"
+        total += count if path.startswith("handled") else 0
+        for column in ("natural_person", "total"):
+            cells[f"requests.{path}.{column}"] = str(count)
+    return cells | {f"requests.handled.total.{c}": str(total) for c in ("natural_person", "total")}

@@ -1,0 +1,102 @@
+"""Reading plain text and Markdown: bytes -> str -> lines -> paragraphs, tables and image marks."""
+
+import re
+from collections.abc import Iterator
+
+from goi_parse.document import Block, Document, Image, Loss, Paragraph, Table
+from goi_parse.location import Location
+from goi_parse.readers.base import Source
+from goi_parse.readers.txt.decode import decode
+from goi_parse.readers.txt.places import line_location
+from goi_parse.readers.txt.tables import RULES
+
+__all__ = ["TextReader", "document_of"]
+
+# What may begin a table: a line with none of these, and whose next line is no lone bar, is prose.
+_HINT = re.compile(r"[\t|]|<table|^\s*(?:\+[-=]|---)|[\d０-９—–―─\-－/／元无]\s*$", re.IGNORECASE)
+_BOX = str.maketrans("｜│┃┆┊︱║┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝─━═", "|||||||++++++++++++++++++---")
+_HAS_BOX = re.compile("[｜│┃┆┊︱║┌├└╔╠╚]")
+_MARKS = re.compile(r"\[bookmark:[^\]\n]*\]")
+_IMAGE = re.compile(r"\[image:([^\]\n]*)\]|!\[([^\]\n]*)\]\(([^)\n]*)\)")
+_EMPHASIS = re.compile(r"^(\*\*|__)(.+)\1$")
+_INVISIBLE = "\u200b"
+
+
+class TextReader:
+    """Reads text in any usual encoding and any usual rendering of tables."""
+
+    name = "txt"
+
+    def accepts(self, source: Source) -> bool:
+        """Whatever is not empty may be text; it is asked last."""
+        return bool(source.data.strip())
+
+    def read(self, source: Source) -> Document:
+        """The document; raises DecodeError where the bytes are no text."""
+        text, losses = decode(source.data, source.encoding)
+        return document_of(text, losses)
+
+
+def document_of(text: str, losses: tuple[Loss, ...] = ()) -> Document:
+    """The document that a text is."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "[bookmark:" in text:  # as wide as before, so that columns still count
+        text = _MARKS.sub(lambda mark: _INVISIBLE * len(mark[0]), text)
+    return Document(tuple(_blocks(text.split("\n"))), "txt", losses=losses)
+
+
+def _blocks(lines: list[str]) -> Iterator[Block]:
+    drawn = [line.translate(_BOX) if _HAS_BOX.search(line) else line for line in lines]
+    i, count = 0, len(lines)
+    while i < count:
+        line = drawn[i]
+        if not line or line.isspace():
+            i += 1
+            continue
+        if _HINT.search(line) or (i + 1 < count and drawn[i + 1].strip() == "|"):
+            for rule in RULES:
+                found = rule(drawn, i)
+                if found:
+                    where = Location(line=i + 1, column=1, end_line=found.end, end_column=len(lines[found.end - 1]) + 1)
+                    yield Table(
+                        tuple(found.rows), found.layout, where, found.columns, found.spans, found.places(drawn, i)
+                    )
+                    i = found.end
+                    break
+            else:
+                yield from _prose(lines[i], i + 1)
+                i += 1
+            continue
+        yield from _prose(lines[i], i + 1)
+        i += 1
+
+
+def _prose(line: str, number: int) -> Iterator[Block]:
+    """A line outside tables: a paragraph, cut where it holds pictures."""
+    if "[image:" not in line and "![" not in line:
+        yield _paragraph(line, number, 0, len(line))
+        return
+    at = 0
+    for mark in _IMAGE.finditer(line):
+        if line[at : mark.start()].strip():
+            yield _paragraph(line, number, at, mark.start())
+        name = (mark[1] or mark[3] or "").strip()
+        where = line_location(line, number, mark.start(), mark.end())
+        yield Image(name, (mark[2] or "").strip(), location=where)
+        at = mark.end()
+    if line[at:].strip():
+        yield _paragraph(line, number, at, len(line))
+
+
+def _paragraph(line: str, number: int, start: int, end: int) -> Paragraph:
+    text = line[start:end].strip()
+    if _INVISIBLE in text:
+        text = text.replace(_INVISIBLE, "").strip()
+    where = line_location(line, number, start, end)
+    level = None
+    if text.startswith("#"):
+        bare = text.lstrip("#")
+        level, text = len(text) - len(bare) - 1, bare.strip(" #")
+    emphasis = _EMPHASIS.match(text) if text[:1] in "*_" else None
+    return Paragraph(emphasis[2] if emphasis else text, where, level=level)

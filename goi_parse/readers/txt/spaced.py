@@ -1,0 +1,71 @@
+"""Rows of figures with blanks between them: PDF text, typed tables, one figure a line.
+
+Such a table has labels above, below and between its figures, and nothing marks where it begins; so only the
+lines that hold figures become rows, and the lines between them stay paragraphs. ``columns`` are display columns.
+"""
+
+import re
+from collections.abc import Sequence
+
+from goi_parse.document import Layout
+from goi_parse.readers.txt.drawn import tokens, width
+from goi_parse.readers.txt.places import Spans
+from goi_parse.readers.txt.rule import Found, next_filled
+
+__all__ = ["figure_rows"]
+
+_FIGURE = r"(?:[+\-−－]?[\d０-９][\d０-９,，.．]*(?:万元|元)?|[—–―─\-－/／]{1,3}|无)"
+_GAP = r"[^\S\n]"
+_ONLY_FIGURES = re.compile(rf"\s*{_FIGURE}(?:\s+{_FIGURE})*\s*")
+# A label with figures behind it: at least two figures, or one behind a wide gap.
+_LABELLED = re.compile(rf"\s*\S.*?(?:(?:{_GAP}+{_FIGURE}){{2,}}|{_GAP}{{2,}}{_FIGURE})\s*")
+_TAIL = re.compile(rf"(?:{_GAP}+{_FIGURE})+\s*$")
+_WIDE_GAP = re.compile(r"\s{2,}")
+_LONGEST = 400
+
+
+def figure_rows(lines: Sequence[str], start: int) -> Found | None:
+    """A run of lines that hold figures and at most a label before them; empty lines inside it belong to it."""
+    if not _is_row(lines[start]):
+        return None
+    rows: list[tuple[str, ...]] = []
+    columns: list[tuple[int, ...]] = []
+    spots: list[int | tuple[int, ...]] = []
+    i = start
+    while i < len(lines):
+        if not lines[i].strip():
+            i = next_filled(lines, i)
+            continue
+        if not _is_row(lines[i]):
+            break
+        spans = by_gaps(lines[i])
+        rows.append(tuple(lines[i][a:b] for a, b in spans))
+        columns.append(tuple(width(lines[i][:a]) for a, _ in spans))
+        spots.append(i - start)
+        i += 1
+    return Found(i, rows, Layout.SPACED, spots, by_gaps, tuple(columns))
+
+
+def _is_row(line: str) -> bool:
+    if len(line) > _LONGEST or "。" in line:
+        return False
+    last = line.rstrip()[-1:]
+    if not (last.isdigit() or last in "—–―─-－/／元无"):
+        return False
+    return _ONLY_FIGURES.fullmatch(line) is not None or _LABELLED.fullmatch(line) is not None
+
+
+def by_gaps(line: str) -> Spans:
+    """The label, cut where its gaps are wide, and each figure behind it."""
+    only = _ONLY_FIGURES.fullmatch(line)
+    tail = None if only else _TAIL.search(line)
+    border = 0 if only else tail.start() if tail else len(line)
+    spans = []
+    at = 0
+    for gap in (*_WIDE_GAP.finditer(line, 0, border), None):
+        stop = gap.start() if gap else border
+        if line[at:stop].strip():
+            spans.append((at, stop))
+        at = gap.end() if gap else border
+    spans.extend((s, e) for _, s, e in tokens(line) if s >= border)
+    return spans

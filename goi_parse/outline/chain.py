@@ -1,0 +1,108 @@
+"""Which candidates are the headings: the best increasing chain over the whole document.
+
+A document has lines that look like headings in its contents list, its preamble, its tables and its first section.
+No single line decides; the chain with the most weight does, where like numbering and text in between add weight.
+"""
+
+from collections.abc import Sequence
+
+import attrs
+
+from goi_parse.outline.headings import Candidate
+
+__all__ = ["best_chain", "without_contents"]
+
+_KEPT = 5
+"""Chains kept for each section while reading on; bounds the work on a hostile text."""
+
+
+@attrs.frozen
+class _Chain:
+    weight: float
+    last: Candidate
+    before: "_Chain | None"
+
+
+def without_contents(found: Sequence[Candidate], listed: frozenset[int] = frozenset()) -> list[Candidate]:
+    """The candidates without those of a table of contents or a list of sections.
+
+    A contents list is a run of at least three headings with nothing in between whose sections come again later.
+    ``listed`` are lines that stand right under 目录.
+    """
+    result: list[Candidate] = []
+    run: list[Candidate] = []
+    for one in (*found, None):
+        if one is not None and run and one.line <= run[-1].last + 1 and all(one.key != r.key for r in run):
+            run.append(one)
+            continue
+        if not _is_contents(run, found, listed):
+            result.extend(run)
+        run = [one] if one is not None else []
+    return [one for one in result if not one.contents]
+
+
+def _is_contents(run: Sequence[Candidate], found: Sequence[Candidate], listed: frozenset[int]) -> bool:
+    if len(run) < 3:
+        return bool(run) and run[0].line in listed
+    keys = {one.key for one in run}
+    end = run[-1].last
+    again: set[int] = set()
+    for one in found:
+        if one.line > end and one.key in keys:
+            again.add(one.key)
+            if len(again) * 2 > len(keys):
+                return True
+    return False
+
+
+def best_chain(found: Sequence[Candidate]) -> list[Candidate]:
+    """The chain of most weight with one candidate a section, sections in the order of the form."""
+    kept: list[list[_Chain]] = [[] for _ in range(6)]
+    for one in found:
+        best = _Chain(one.weight, one, None)
+        for earlier in kept[: one.key]:
+            for chain in earlier:
+                weight = chain.weight + one.weight + _fit(chain.last, one)
+                if weight > best.weight:
+                    best = _Chain(weight, one, chain)
+        _keep(kept[one.key], best)
+    ends = [chain for chains in kept for chain in chains]
+    if not ends:
+        return []
+    top: _Chain | None = max(ends, key=lambda chain: chain.weight)
+    result = []
+    while top is not None:
+        result.append(top.last)
+        top = top.before
+    return result[::-1]
+
+
+def _keep(chains: list[_Chain], new: _Chain) -> None:
+    """Keep a few chains a section, one of each numbering: a later one only where it is better."""
+    for n, old in enumerate(chains):
+        if (old.last.style, old.last.number) == (new.last.style, new.last.number):
+            if new.weight > old.weight:
+                chains[n] = new
+            return
+    chains.append(new)
+    if len(chains) > _KEPT:
+        chains.remove(min(chains, key=lambda chain: chain.weight))
+
+
+def _fit(a: Candidate, b: Candidate) -> float:
+    """How well ``b`` follows ``a``: the same mark, the number that is due, something in between."""
+    same = a.style == b.style
+    due = a.number is not None and b.number is not None and b.number - a.number == b.key - a.key
+    weight = 1.0 if same else 0.0
+    if due and (same or a.style[:-1] in "arabicchinese"):
+        weight += 1.0
+    elif not same and _odd(a, b):
+        weight -= 4.0
+    if b.start <= a.cut + 1:
+        weight -= 1.0
+    return weight
+
+
+def _odd(a: Candidate, b: Candidate) -> bool:
+    """Whether marks that differ are not explained by numbers that fit the sections."""
+    return any(one.number is not None and one.number != one.key + 1 for one in (a, b))

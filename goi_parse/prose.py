@@ -1,0 +1,189 @@
+"""Prose from lines: what stands beside the text is set apart, and lines cut by typesetting are joined again.
+
+Chinese has no hyphen, so a word cut by a line or page end (``明⏎晰``) is joined without a mark. A line is joined
+to the next one only where it reaches the wrap width of its document, or stops in the middle of a sentence.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from goi_parse.document import Block, Image, Paragraph, Table
+from goi_parse.location import Location
+
+__all__ = ["ENUMERATOR", "is_furniture", "joined", "span", "split_lines", "unmarked", "wrap_width"]
+
+_CHINESE = "一二三四五六七八九十"
+
+ENUMERATOR = re.compile(
+    rf"[\s#*＊]*(?:[(（〔]\s*(?P<bracket>[{_CHINESE}]{{1,3}}|\d{{1,2}})\s*[)）〕]\s*[、.．]?"
+    rf"|(?P<chinese>[{_CHINESE}]{{1,3}})\s*[、.．]"
+    r"|(?P<digit>\d{1,2})\s*(?P<point>[、.．]|[)）])(?!\d)"
+    r"|(?P<circle>[①-⑳])"
+    rf"|第[{_CHINESE}]{{1,2}}(?:部分|[、，,]))[\s*＊]*"
+)
+"""The mark before a heading or an item: （一） (1) 一、 1. 1、 ① 第一部分."""
+
+_ITEM = re.compile(rf"\s*(?:[{_CHINESE}]{{1,2}}是|[{_CHINESE}]{{1,2}}要|其[{_CHINESE}]|[●◆■▲★•])")
+
+_STOPS = frozenset("。！？!?；;：:…")
+_CLOSERS = frozenset("”’』」》）)】]〉\"' \u3000")
+_MARK = re.compile(r"\[bookmark:[^\]\n]*\]")
+
+_FURNITURE = re.compile(
+    r"(?:[-—–―－·.~|⎪\s]*\d{0,4}[-—–―－·.~|⎪\s]*"  # a page number, a run of figures, a rule
+    r"|[\d\s.,|⎪+/]+"
+    r"|第?\s*\d{1,4}\s*页\s*[,，/／、]?\s*(?:[共总]\s*\d{1,4}\s*页)?"
+    r"|\d{1,4}\s*[/／]\s*\d{1,4}"
+    r"|(?:Page|PAGE|page|P\.|p\.)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?(?:\s*[-—–]\s*\S.{0,60})?"
+    r"|\[image:[^\]]*\]"
+    r"|(?:您?现在所?在?的?位置|当前位置|您的?位置|首页\s*[>＞»/]).*"
+    r"|(?:发布(?:日期|时间|机构|单位)|发文(?:日期|机关)|成文日期|公开(?:日期|时间|方式|范围)|生成日期|更新(?:日期|时间)"
+    r"|信息来源|来源|索\s*引\s*号?|文\s*号|主题(?:词|分类)|信息(?:分类|名称|类别)|访问量|点击(?:数|量|率|次数)?|浏览(?:次数|量)?"
+    r"|阅读(?:次数|量)?|有效性|作者|责任编辑|编辑|字\s*号|字体(?:大小)?|保护视力色|分享(?:到)?|扫一扫.{0,20})\s*[:：\[【(（].{0,60}"
+    r"|[\[【]?\s*(?:字体|字号)?\s*[:：]?\s*[\[【]?\s*(?:大\s*中\s*小\s*)+[\]】]?"
+    r"|(?:打\s*印(?:本页)?|关\s*闭(?:窗口|本页)?|分享|收藏|下载|返回(?:顶部)?|[\[【\]】|｜/\s])+"
+    r"|上一[篇条页].*|下一[篇条页].*)",
+    re.DOTALL,
+)
+_FURNITURE_HEAD = frozenset(
+    "-—–―－·.~|⎪0123456789 \u3000\t第共总PpＰ[【您现当首发成公生更信来索文主访点浏阅有作责编字保分扫大打关收下返上"
+)
+
+
+def unmarked(text: str) -> str:
+    """The text without the marks that a conversion left in it (``[bookmark: _GoBack]``)."""
+    return _MARK.sub("", text) if "[bookmark:" in text else text
+
+
+def is_furniture(text: str) -> bool:
+    """Whether a line is no prose at all: a page number or header, site chrome, publication data."""
+    line = text.strip()
+    if not line:
+        return True
+    return line[0] in _FURNITURE_HEAD and len(line) < 120 and _FURNITURE.fullmatch(line) is not None
+
+
+def split_lines(block: Paragraph) -> list[Paragraph]:
+    """A paragraph with line breaks inside as one paragraph a line; automatic numbers stay with the first."""
+    pieces = block.text.split("\n")
+    where = block.location
+    result = []
+    for n, piece in enumerate(pieces):
+        place = where
+        if where is not None and where.line is not None:
+            place = attrs.evolve(where, line=where.line + n, end_line=where.line + n)
+        result.append(attrs.evolve(block, text=piece, location=place, number=block.number if n == 0 else ""))
+    return result
+
+
+def _columns(text: str) -> int:
+    """Printed width: a Chinese character takes two columns."""
+    return len(text) if text.isascii() else len(text.encode("gb18030", "replace"))
+
+
+def wrap_width(texts: Iterable[str]) -> int:
+    """The width in columns at which a text was hard-wrapped, or 0 where its lines are whole paragraphs.
+
+    A wrapped text has many lines of nearly the same length that stop inside a sentence.
+    """
+    cut = [line for text in texts if len(text) > 22 and (line := text.strip()) and line[-1] not in _STOPS]
+    if len(cut) < 4:
+        return 0
+    widths = sorted(_columns(line) for line in cut)
+    widths = [w for w in widths if w >= 40]
+    if len(widths) < 4:
+        return 0
+    top = widths[-1 - len(widths) // 10]
+    near = sum(top - 10 <= w <= top + 6 for w in widths)
+    return top if top <= 160 and near * 10 >= len(widths) * 6 else 0
+
+
+def _ends_open(line: str) -> bool:
+    """Whether a line stops inside a sentence."""
+    end = len(line)
+    while end and line[end - 1] in _CLOSERS:
+        end -= 1
+    return end > 0 and line[end - 1] not in _STOPS
+
+
+def _starts_anew(line: str) -> bool:
+    """Whether a line opens with an enumerator, so that nothing before it runs on into it."""
+    return ENUMERATOR.match(line) is not None or _ITEM.match(line) is not None
+
+
+def _runs_on(before: str, line: str, after: str, width: int) -> bool:
+    """Whether ``after`` continues the paragraph ``before``, whose last printed line is ``line``."""
+    if not _ends_open(line):
+        return False
+    if width and _columns(line) >= width - 10:
+        return not _starts_anew(after)
+    return _cut_sentence(before) and not _starts_anew(after)
+
+
+def _cut_sentence(text: str) -> bool:
+    """Whether a paragraph that no width explains was plainly cut inside a sentence."""
+    last = text[-1]
+    if last in "，、,（(《“":
+        return len(text) >= 12
+    mark = ENUMERATOR.match(text)
+    body = text[mark.end() :] if mark else text
+    if len(body) < 18 or last in _CLOSERS or not last.isalnum():
+        return False
+    if mark:
+        return "。" in body
+    return any(c in body for c in "，。；,;") and last not in "无"
+
+
+def span(first: Location | None, last: Location | None) -> Location | None:
+    """The place from the start of ``first`` to the end of ``last``."""
+    if first is None or last is None or first is last or first.line is None or last.end_line is None:
+        return first
+    return attrs.evolve(first, end_line=last.end_line, end_column=last.end_column)
+
+
+def _glue(before: str, after: str) -> str:
+    """Two pieces of one paragraph; only two Latin words need a blank between them."""
+    a, b = before[-1:], after[:1]
+    blank = a.isascii() and b.isascii() and a.isalpha() and b.isalpha() and "://" not in before[-60:]
+    return f"{before} {after}" if blank else before + after
+
+
+def joined(blocks: Sequence[Block], width: int = 0) -> list[Paragraph]:
+    """The paragraphs of a stretch of blocks: no furniture, no marks, cut lines joined, pictures bridged.
+
+    A sentence is never joined over a table. Text on both sides of a picture on one line is one sentence.
+    """
+    result: list[Paragraph] = []
+    line = ""  # the last printed line of the last paragraph; empty where nothing may be joined to it
+    bridge = False
+    for block in blocks:
+        if isinstance(block, Table):
+            line, bridge = "", False
+            continue
+        if isinstance(block, Image):
+            bridge = True
+            continue
+        text = unmarked(block.text).strip()
+        if block.number:
+            text = f"{block.number}{text}"
+        if not text or is_furniture(text):
+            continue
+        last = result[-1] if result and line else None
+        if last is not None and (_bridged(last, block) if bridge else _runs_on(last.text, line, text, width)):
+            result[-1] = Paragraph(_glue(last.text, text), span(last.location, block.location))
+        else:
+            result.append(Paragraph(text, block.location))
+        line, bridge = text, False
+    return result
+
+
+def _bridged(last: Paragraph, block: Paragraph) -> bool:
+    """Whether both stand on one line of the source with only a picture between them, inside a sentence."""
+    a, b = last.location, block.location
+    if a is None or b is None or not _ends_open(last.text):
+        return False
+    if a.line is not None:
+        return (a.end_line or a.line) == b.line
+    return a.path is not None and a.path == b.path

@@ -1,0 +1,119 @@
+"""Sessions by name: ``nox`` runs lint, types, floors, tests and docs; ``nox -s NAME`` runs any other.
+
+Each installs its group from pyproject.toml, so that nothing is said twice.
+"""
+
+import os
+import shutil
+from pathlib import Path
+
+import nox
+
+nox.needs_version = ">=2025.2"
+nox.options.default_venv_backend = "venv"
+nox.options.reuse_venv = "yes"
+nox.options.sessions = ["lint", "types", "floors", "tests", "docs"]
+
+ROOT = Path(__file__).parent
+SCORE = ROOT.parent / "shared" / "tools" / "score.py"
+REPORTS = ROOT.parent / "shared" / "reports"
+
+
+def setup(session: nox.Session, group: str) -> None:
+    """Install the checkout with one dependency group."""
+    session.install("--quiet", "--upgrade", "pip>=25.1")  # the first that knows dependency groups
+    session.install("--quiet", "--editable", ".", "--group", group)
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Ruff: every rule but those that pyproject.toml gives up, each with its reason."""
+    setup(session, "lint")
+    session.run("ruff", "check", ".")
+    session.run("ruff", "format", "--check", ".")
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Mypy and pyright, both strict; and no public name without a type."""
+    setup(session, "types")
+    session.run("mypy")
+    session.run("pyright")
+    session.run("pyright", "--ignoreexternal", "--verifytypes", "goi_parse")
+
+
+@nox.session
+def floors(session: nox.Session) -> None:
+    """No room knows what stands above it."""
+    setup(session, "lint")
+    session.run("lint-imports")
+
+
+@nox.session(python=["3.11", "3.12", "3.13"] if os.environ.get("ALL_PYTHONS") else None)
+def tests(session: nox.Session) -> None:
+    """Pytest, with branch coverage shown."""
+    setup(session, "tests")
+    session.run("pytest", "--cov", "--cov-report=term-missing:skip-covered", *session.posargs)
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Sphinx, warnings as errors."""
+    setup(session, "docs")
+    session.run("sphinx-build", "-W", "--keep-going", "-q", "-b", "html", "docs", "docs/_build/html")
+
+
+@nox.session(default=False)
+def cases(session: nox.Session) -> None:
+    """The case files alone; ``nox -s cases -- --update`` writes what was found, then fails: review it with git diff."""
+    setup(session, "tests")
+    session.run("pytest", "tests/cases", "tests/test_cases.py", *session.posargs)
+
+
+@nox.session(default=False)
+def gauge(session: nox.Session) -> None:
+    """Score the real reports beside the checkout; ``-- --only NAME --list`` shows every miss of one rendering."""
+    setup(session, "tests")
+    session.run("python", str(SCORE), str(REPORTS), *session.posargs)
+
+
+@nox.session(default=False)
+def bench(session: nox.Session) -> None:
+    """Times and ratios, printed and never asserted: a busy machine is no bug."""
+    setup(session, "bench")
+    for script in sorted((ROOT / "tests" / "bench").glob("ratio_*.py")):
+        session.run("python", str(script))
+    session.run(
+        "pytest",
+        "-o",
+        "python_files=bench_*.py",
+        "tests/bench",
+        "--benchmark-columns=min,median,rounds",
+        *session.posargs,
+    )
+
+
+@nox.session(default=False)
+def fuzz(session: nox.Session) -> None:
+    """The property tests with many more examples."""
+    setup(session, "tests")
+    session.run(
+        "pytest", "-k", "property or arbitrary or hypothesis", *session.posargs, env={"HYPOTHESIS_PROFILE": "fuzz"}
+    )
+
+
+@nox.session(default=False)
+def build(session: nox.Session) -> None:
+    """Wheel and sdist: built, inspected, and the wheel installed in a clean environment and used there."""
+    session.install("--quiet", "--upgrade", "pip>=25.1")
+    session.install("--quiet", "--group", "build")
+    shutil.rmtree(ROOT / "dist", ignore_errors=True)
+    session.run("python", "-m", "build", "--quiet")
+    wheel, sdist = (str(next((ROOT / "dist").glob(end))) for end in ("*.whl", "*.tar.gz"))
+    session.run("check-wheel-contents", wheel)
+    session.run("twine", "check", "--strict", wheel, sdist)
+    clean = session.create_tmp()
+    session.run("python", "-m", "venv", clean)
+    python = str(Path(clean) / ("Scripts" if os.name == "nt" else "bin") / "python")
+    session.run(python, "-m", "pip", "install", "--quiet", wheel, external=True)
+    session.run(python, str(ROOT / "docs" / "examples" / "quickstart.py"), external=True)

@@ -1,0 +1,1 @@
+"""Body of a section to its class."""

@@ -1,0 +1,172 @@
+"""Sections one, five and six: the text, its sub-headed parts, and in section one the topics that the form asks for."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from goi_parse.document import Paragraph
+from goi_parse.location import Location
+from goi_parse.outline import Body
+from goi_parse.prose import ENUMERATOR, joined, span
+from goi_parse.report import Narrative, Overview
+from goi_parse.text import chinese_number
+
+__all__ = ["narrative", "overview"]
+
+_MAX_HEADING = 34
+_DEPTH = 3
+_BARE_WORDS = (
+    "主动公开|依申请|申请公开|信息管理|平台|渠道|载体|监督|保障|存在的?(?:主要)?(?:问题|不足|困难)|问题|不足"
+    "|改进(?:情况|措施)|解决措施|整改措施|下一步|下步|工作打算"
+)
+_BARE = re.compile(
+    rf"\s*[#*＊]*(?:20\d\d年度?|本年度?|关于)?(?=[^，。；,;：:\n]{{0,20}}(?:{_BARE_WORDS}))[^，。；,;：:\s\d][^，。；,;：:\n]{{2,24}}?"
+    r"(?:(?:情况|方面|建设|保障|管理|监督|问题|不足|措施|打算|计划|公开|工作)[*＊]*\s*(?:[:：]|$)|(?:情况|方面)。)"
+)
+"""A sub-heading without a number: a few words of a topic, alone on a line or before a colon."""
+_PHRASE = re.compile(r"[^。！？:：；;\n]{2,32}?[。:：]|[^。！？；;\n，,]{2,16}[\s\u3000]+(?=\S)")
+_FAMILY = re.compile(r"[、.．]")
+
+_TOPICS = (
+    ("requests", re.compile("依申请|申请公开|公开申请|申请"), None),
+    ("proactive", re.compile("主动公开|公开力度|主动发布"), re.compile("公开(?:情况|工作|内容|范围)")),
+    ("platform", re.compile("平台|渠道|载体"), re.compile("网站|新媒体|阵地")),
+    ("supervision", re.compile("监督|保障|考核"), re.compile("评议|培训|监管")),
+    ("management", re.compile("信息管理|信息资源|规范管理"), re.compile("管理|目录|规范化")),
+)
+"""Topic, words that name it for certain, and words that name it where no sub-heading is certain."""
+
+
+@attrs.frozen
+class _Head:
+    """A paragraph that opens a part."""
+
+    index: int
+    style: str
+    number: int | None
+    heading: str
+
+
+def narrative(body: Body) -> Narrative | None:
+    """Section 五 or 六 as prose, or None where the section has neither heading nor text."""
+    paragraphs = joined(body.blocks, body.width)
+    if body.heading is None and not paragraphs:
+        return None
+    return Narrative(body.heading, _text(body.heading, paragraphs), _parts(paragraphs, _DEPTH), _place(body, paragraphs))
+
+
+def overview(body: Body) -> Overview:
+    """Section 一 with its topics: 主动公开, 依申请公开, 政府信息管理, 平台建设, 监督保障."""
+    paragraphs = joined(body.blocks, body.width)
+    parts = _parts(paragraphs, _DEPTH)
+    topics = _topics(parts)
+    if not topics:
+        bare = tuple(_divided(paragraphs, list(_bare_heads(paragraphs)), 0))
+        if found := _topics(bare):
+            parts, topics = bare, found
+    return Overview(body.heading, _text(body.heading, paragraphs), parts, topics, _place(body, paragraphs))
+
+
+def _text(heading: str | None, paragraphs: Sequence[Paragraph]) -> str:
+    lines = [paragraph.text for paragraph in paragraphs]
+    return "\n".join([heading, *lines] if heading else lines)
+
+
+def _place(body: Body, paragraphs: Sequence[Paragraph]) -> Location | None:
+    if not paragraphs:
+        return body.location
+    return span(body.location or paragraphs[0].location, paragraphs[-1].location)
+
+
+def _parts(paragraphs: Sequence[Paragraph], depth: int) -> tuple[Narrative, ...]:
+    """The sub-headed parts: divided by the first style of numbering that does not start over."""
+    if depth == 0 or not paragraphs:
+        return ()
+    numbered = list(_numbered_heads(paragraphs))
+    heads = _top_level(numbered)
+    if not heads:
+        heads = list(_bare_heads(paragraphs))
+    return tuple(_divided(paragraphs, heads, depth - 1))
+
+
+def _divided(paragraphs: Sequence[Paragraph], heads: Sequence[_Head], depth: int) -> Iterator[Narrative]:
+    ends = [*(head.index for head in heads[1:]), len(paragraphs)]
+    for head, end in zip(heads, ends, strict=False):
+        first = paragraphs[head.index]
+        inner = paragraphs[head.index + 1 : end]
+        text = "\n".join(paragraph.text for paragraph in paragraphs[head.index : end])
+        place = span(first.location, inner[-1].location if inner else first.location)
+        yield Narrative(head.heading, text, _parts(inner, depth), place)
+
+
+def _numbered_heads(paragraphs: Sequence[Paragraph]) -> Iterator[_Head]:
+    for index, paragraph in enumerate(paragraphs):
+        text = paragraph.text
+        if text[0] not in "(（〔#*＊一二三四五六七八九十0123456789第 \u3000①②③④⑤⑥⑦⑧⑨⑩":
+            continue
+        mark = ENUMERATOR.match(text)
+        if mark is None:
+            continue
+        heading = _heading(text, mark.end())
+        if heading:
+            style, number = _style(mark)
+            yield _Head(index, style, number, heading)
+
+
+def _heading(text: str, start: int) -> str | None:
+    """The heading of a numbered paragraph: the whole line where it is short, else the phrase up to its stop."""
+    if len(text) - start <= _MAX_HEADING and "。" not in text[start:-1]:
+        return text.strip(" \t*＊#\u3000")
+    phrase = _PHRASE.match(text, start)
+    return text[: phrase.end()].strip(" \t*＊#\u3000") if phrase else None
+
+
+def _style(mark: re.Match[str]) -> tuple[str, int | None]:
+    bracket, chinese, digit, circle = mark.group("bracket", "chinese", "digit", "circle")
+    if bracket:
+        family = "(1)" if bracket.isdecimal() else "（一）"
+        return family, int(bracket) if bracket.isdecimal() else chinese_number(bracket)
+    if chinese:
+        return "一、", chinese_number(chinese)
+    if digit:
+        return ("1)" if mark["point"] in ")）" else "1."), int(digit)
+    return ("①", ord(circle) - ord("①") + 1) if circle else ("第一", None)
+
+
+def _top_level(heads: Sequence[_Head]) -> list[_Head]:
+    """The heads of the outermost style: the first whose numbers only rise, else the first of all."""
+    styles = dict.fromkeys(head.style for head in heads)
+    for style in styles:
+        same = [head for head in heads if head.style == style]
+        if all((b.number or 0) > (a.number or 0) for a, b in zip(same, same[1:], strict=False)):
+            return same
+    first = next(iter(styles), None)
+    return [head for head in heads if head.style == first]
+
+
+def _bare_heads(paragraphs: Sequence[Paragraph]) -> Iterator[_Head]:
+    for index, paragraph in enumerate(paragraphs):
+        text = paragraph.text
+        match = _BARE.match(text)
+        if match:
+            yield _Head(index, "", None, match.group().strip(" \t*＊#\u3000"))
+
+
+def _topics(parts: Sequence[Narrative]) -> dict[str, Narrative]:
+    """At most one part a topic: the first that names it for certain, else the first that comes near."""
+    found: dict[str, Narrative] = {}
+    left = list(parts)
+    for certain in (True, False):
+        for topic, sure, near in _TOPICS:
+            pattern = sure if certain else near
+            if topic in found or pattern is None:
+                continue
+            part = next((p for p in left if p.heading and pattern.search(p.heading)), None)
+            if part is not None:
+                found[topic] = part
+                left.remove(part)
+    return {topic: found[topic] for topic in _ORDER if topic in found}
+
+
+_ORDER = ("proactive", "requests", "management", "platform", "supervision")

@@ -1,0 +1,89 @@
+"""Contact facts of the preamble: web site, address, postcode, phone, fax, e-mail, as printed without blanks."""
+
+import re
+
+from goi_parse.report import Contact
+
+__all__ = ["contact"]
+
+_WEBSITE = re.compile(r"(?:https?[:：]//|www\.)[A-Za-z0-9][A-Za-z0-9._/\-?=&%#:~+@!]*[A-Za-z0-9/]", re.IGNORECASE)
+_DOMAIN = re.compile(r"(?<![A-Za-z0-9@.])(?:[A-Za-z0-9-]+\.)+(?:gov|org|com)\.cn(?:/[A-Za-z0-9._/\-?=&%#~]*)?", re.IGNORECASE)
+_EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+\-]*[@＠][A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+")
+_POSTCODE = re.compile(r"(?:邮政编码|邮政编号|邮编|邮码|郵政編碼|郵編|郵遞區號)[号：:为是]{0,2}(\d{6})(?!\d)")
+_NUMBER = r"(?:\+?86[-—–－])?(?:[(（]0\d{2,3}[)）][-—–―－]?)?\d{3,4}[-—–―－－─]{0,2}\d{7,8}(?:[-—–－转]\d{1,5})?|(?:[(（]0\d{2,3}[)）][-—–―－]?)\d{7,8}|\d{7,8}|1\d{10}"
+_NUMBER = rf"(?:{_NUMBER})(?!\d)"
+_MORE = rf"{_NUMBER}(?:[、，,/；;或和]{_NUMBER})*"
+_FAX_AFTER = r"(?![(（]传真)"
+_PHONE = re.compile(
+    rf"(?:电话|联系方式|電話|聯繫方式|热线|话[:：])(?:号码)?(?P<both>[、/和及]?[(（]?传真[)）]?)?[：:为是]{{0,2}}(?P<number>{_MORE}(?P<fax>[(（]传真[)）])?)"
+)
+_FAX = re.compile(rf"(?:传真|傳真)(?:电话|號碼|号码)?[)）]?[：:为是]{{0,2}}(?P<number>{_NUMBER})")
+_FAX_TAG = re.compile(rf"[、，,/；;或和]?(?P<number>{_NUMBER})[(（]传真[)）]$")
+_ADDRESS = re.compile(r"(?:(?:通讯|通信|联系|办公|单位|邮寄|详细)?地址|通讯处|地[点點])[：:为是]{1,2}|[(（，,；;、]地址(?=[\u4e00-\u9fff])")
+_ADDRESS_END = re.compile(
+    r"[，,；;。！\n]|[、（(]?(?:邮政编码|邮编|邮码|郵遞區號|郵編|联系电话|咨询电话|办公电话|电话|電話|联系方式|联系人|传真|傳真|电子邮|邮箱|网址|E-?mail)"
+    r"|(?<=[^0-9])0\d{2,3}[-—–]\d{7}|https?:"
+)
+
+
+def contact(text: str) -> Contact:
+    """The contact facts of a text without blanks; what is not there is None."""
+    if not any(mark in text for mark in ("址", "话", "話", "邮", "郵", "传真", "http", "www", "联系", ".cn", "@", "＠")):
+        return Contact()
+    phone, fax = _phone(text)
+    postcode = _POSTCODE.search(text)
+    email = _EMAIL.search(text)
+    return Contact(
+        website=_website(text),
+        address=_address(text),
+        postcode=postcode.group(1) if postcode else None,
+        phone=phone,
+        fax=fax,
+        email=email.group() if email else None,
+    )
+
+
+def _website(text: str) -> str | None:
+    match = _WEBSITE.search(text) or _DOMAIN.search(text)
+    return match.group() if match else None
+
+
+def _address(text: str) -> str | None:
+    """The words after 地址 up to the next label or stop; a bracket that opens inside it belongs to it."""
+    for mark in _ADDRESS.finditer(text):
+        end = _ADDRESS_END.search(text, mark.end())
+        value = text[mark.end() : end.start() if end else mark.end() + 60]
+        value = _balanced(value).strip("：:、（(")
+        if 3 <= len(value) <= 80 and not value.startswith("http"):
+            return value
+    return None
+
+
+def _balanced(text: str) -> str:
+    """The text up to a closing bracket that nothing opened."""
+    depth = 0
+    for n, c in enumerate(text):
+        if c in "(（":
+            depth += 1
+        elif c in ")）":
+            depth -= 1
+            if depth < 0:
+                return text[:n]
+    return text
+
+
+def _phone(text: str) -> tuple[str | None, str | None]:
+    """Phone and fax; ``电话(传真)`` names one number for both."""
+    fax_match = _FAX.search(text)
+    fax = fax_match["number"] if fax_match else None
+    match = _PHONE.search(text)
+    if match is None:
+        return None, fax
+    number = match["number"]
+    if match["both"]:
+        return number, fax or number
+    if match["fax"]:
+        tag = _FAX_TAG.search(number)
+        if tag is not None:
+            return number[: tag.start()] or None, fax or tag["number"]
+    return number, fax

@@ -1,0 +1,190 @@
+"""Front matter: title, agency, year, period, contact, scope and the preamble."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+import attrs
+
+from goi_parse.diagnostics import Diagnostic
+from goi_parse.document import Block, Document, Paragraph
+from goi_parse.location import Location
+from goi_parse.outline import Body, Outline
+from goi_parse.prose import is_furniture, joined, span, unmarked
+from goi_parse.report import Contact, Narrative, Period
+from goi_parse.rules import RULES
+from goi_parse.sections.contact import contact
+from goi_parse.sections.period import Reading, period
+from goi_parse.sections.title import Title, clean_agency, is_chrome, is_title, title
+
+__all__ = ["Cover", "cover"]
+
+_BLANKS = re.compile(r"[\s\u3000\u00a0\u200b\ufeff]+")
+_NAMED = re.compile(
+    r"(?:现公布|现将|公布|发布|编制了?|编写|形成|由|根据)《?(?P<name>[\u4e00-\u9fff（）()]{3,30}?)(?:关于)?20\d\d年度?(?:度|年)?(?:政府|政务)?信息公开"
+    r"|结合20\d\d年度?(?P<works>[\u4e00-\u9fff（）()]{3,30}?)(?:政府信息|政务信息|信息|政务)公开工作(?:实际|情况)"
+    r"|20\d\d年度?(?P<between>[\u4e00-\u9fff（）()]{3,30}?)(?:政府信息|政务信息|政务)公开工作年度报告"
+)
+_OPENING = re.compile(
+    r"(?:20\d\d年(?:度)?[,，]|一年来[,，])(?P<name>[\u4e00-\u9fff（）()]{3,30}?)(?=认真|严格|深入|坚持|积极|持续|全面|按照|在|紧紧|高度|始终|以|贯彻|根据|切实|进一步|不断|着力|围绕|扎实|共|主动)"
+)
+_SIGNED = re.compile(r"[\u4e00-\u9fff（）()·]{3,40}")
+_MENTION = re.compile(r"(?P<year>20\d\d)年度?(?:度|年)?[^，。；《》\d]{0,30}?(?:政府|政务)信息公开(?:工作)?的?年?度?(?:工作)?(?:报告|年报)")
+_OPENS = re.compile(r"(?P<year>20\d\d)年度?[,，]")
+_DATE = re.compile(r"(?:20\d\d|二[〇○零]\S{2})年\S{1,2}月(?:\S{1,3}日)?")
+_WE = frozenset("我本全各该")
+_SCOPE = re.compile(
+    r"(?:本报告|报告|数据|所列数据|年度报告)?[^，。；]{0,8}?(?P<scope>(?:综合|汇总|仅限|涵盖|梳理|统计范围|数据范围|仅为|仅包括|范围包括|包含|为)"
+    r"(?=[^，。；]{2,70}?(?:行政机关|机关|部门|系统|单位|各县|各镇|乡镇|街道|镇街|关区|本级))[^。；]{3,120}?"
+    r"(?:编制而成|编制|年度统计数据|统计数据|数据|机关|部门|系统|单位|街道|镇街|关区|本级))(?=[，。；、]|$|[^\u4e00-\u9fff])"
+)
+
+
+@attrs.frozen
+class Cover:
+    """What the front of a report says."""
+
+    title: str | None = None
+    agency: str | None = None
+    year: int | None = None
+    period: Period | None = None
+    contact: Contact = Contact()
+    scope: str | None = None
+    preamble: Narrative | None = None
+
+
+def cover(outline: Outline, document: Document) -> tuple[Cover, tuple[Diagnostic, ...]]:
+    """The front matter of a report and what in it is missing, restored or at odds with itself."""
+    lines = [block for block in outline.front if isinstance(block, Paragraph) and block.text.strip()]
+    head = title([unmarked(block.text) for block in lines[:40]])
+    prose = joined(_below(outline.front, lines, head), outline.width)
+    prose = [p for p in prose if not is_title(p.text)]
+    text = _BLANKS.sub("", "\n".join(p.text for p in prose))
+    opening = _opening(outline.bodies.get("overview"))
+    stated = period(text) or period(opening)
+    head = head or _header_title(document)
+    year = _year(head, stated, text, opening)
+    agency = (head.agency if head else None) or _agency(outline, text, opening)
+    found = Cover(
+        title=head.text if head else None,
+        agency=agency,
+        year=year,
+        period=stated.period if stated else None,
+        contact=_contact(text, opening, outline),
+        scope=(head.scope if head else None) or _scope(text),
+        preamble=_preamble(prose),
+    )
+    where = lines[0].location if lines else None
+    return found, tuple(_findings(found, head, stated, text, opening, where))
+
+
+def _below(front: Sequence[Block], lines: Sequence[Block], head: Title | None) -> Sequence[Block]:
+    """What stands under the title."""
+    if head is None:
+        return front
+    last = lines[head.last]
+    return front[next(n for n, block in enumerate(front) if block is last) + 1 :]
+
+
+def _header_title(document: Document) -> Title | None:
+    """The title as page headers print it, where the first page has lost it."""
+    return title([line for header in document.headers[:8] for line in header.split("\n")]) if document.headers else None
+
+
+def _opening(body: Body | None) -> str:
+    """The first words of section one, without blanks."""
+    if body is None:
+        return ""
+    return _BLANKS.sub("", "\n".join(block.text for block in body.blocks[:4] if isinstance(block, Paragraph)))
+
+
+def _preamble(prose: Sequence[Paragraph]) -> Narrative | None:
+    """The text above section one, without what repeats the cover."""
+    kept = [p for p in prose if not (len(p.text) < 20 and _DATE.fullmatch(_BLANKS.sub("", p.text)))]
+    if not kept:
+        return None
+    place = span(kept[0].location, kept[-1].location)
+    return Narrative(None, "\n".join(p.text for p in kept), (), place)
+
+
+def _year(head: Title | None, stated: Reading | None, text: str, opening: str) -> int | None:
+    if head is not None and head.year is not None:
+        return head.year
+    if stated is not None:
+        return stated.period.start.year
+    match = _MENTION.search(text) or _OPENS.match(opening)
+    return int(match["year"]) if match else None
+
+
+def _agency(outline: Outline, text: str, opening: str) -> str | None:
+    """The agency where the title does not name it: signature, preamble, first sentence of section one."""
+    for block in reversed(outline.tail):
+        line = _BLANKS.sub("", block.text) if isinstance(block, Paragraph) else ""
+        if _SIGNED.fullmatch(line) and not _DATE.fullmatch(line) and not is_chrome(line) and not is_furniture(line):
+            return line
+    for pattern, source in ((_NAMED, text), (_OPENING, opening)):
+        for match in pattern.finditer(source):
+            name = clean_agency(next(value for value in match.groupdict().values() if value))
+            if name is not None and name[0] not in _WE and len(name) > 2:
+                return name + "政府" if name.endswith("人民") else name
+    return None
+
+
+def _scope(text: str) -> str | None:
+    match = _SCOPE.search(text)
+    return match["scope"] if match else None
+
+
+def _contact(text: str, opening: str, outline: Outline) -> Contact:
+    """The contact facts of the preamble, or of the first or last words of the report where it has none."""
+    found = contact(text)
+    if found.phone or found.address:
+        return found
+    for source in (opening, _BLANKS.sub("", "\n".join(_closing(outline)))):
+        if "联系" in source or "地址" in source or "邮编" in source:
+            other = contact(source)
+            if other.phone or other.address:
+                return attrs.evolve(other, website=found.website or other.website)
+    return found
+
+
+def _closing(outline: Outline) -> list[str]:
+    """The last paragraphs of the report."""
+    last = list(outline.bodies.values())[-1:]
+    blocks: list[Block] = [*(last[0].blocks[-4:] if last else ()), *outline.tail]
+    return [block.text for block in blocks if isinstance(block, Paragraph)]
+
+
+def _findings(
+    found: Cover, head: Title | None, stated: Reading | None, text: str, opening: str, where: Location | None
+) -> Iterator[Diagnostic]:
+    for name, value in (("title", found.title), ("agency", found.agency), ("year", found.year), ("period", found.period)):
+        if value is None:
+            yield Diagnostic(RULES[f"{name}-missing"], location=where)
+    years = _years(head, stated, text, opening)
+    if len(set(years.values())) > 1:
+        places = "，".join(f"{place} {year}" for place, year in years.items())
+        yield Diagnostic(RULES["year-disagrees"], facts={"places": places}, location=where)
+    if stated is None:
+        return
+    span_ = f"{stated.period.start:%Y-%m-%d}/{stated.period.end:%Y-%m-%d}"
+    if stated.restored:
+        yield Diagnostic(RULES["period-restored"], facts={"period": span_, "raw": stated.raw}, location=where)
+    start, end = stated.period.start, stated.period.end
+    if (start, end) != (date(start.year, 1, 1), date(start.year, 12, 31)):
+        yield Diagnostic(RULES["period-odd"], facts={"period": span_}, location=where)
+
+
+def _years(head: Title | None, stated: Reading | None, text: str, opening: str) -> dict[str, int]:
+    """The report year by the places that state it."""
+    years: dict[str, int] = {}
+    if head is not None and head.year is not None:
+        years["标题"] = head.year
+    if stated is not None:
+        years["统计期限"] = stated.period.end.year
+    mentions = [int(match["year"]) for match in _MENTION.finditer(text)]
+    if mentions:
+        years["引言"] = next((y for y in mentions if y != years.get("标题")), mentions[0])
+    if match := _OPENS.match(opening):
+        years["总体情况"] = int(match["year"])
+    return years

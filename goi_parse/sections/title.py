@@ -1,0 +1,133 @@
+"""The title: where it stands, and the agency and the year in it."""
+
+import re
+from collections.abc import Sequence
+
+import attrs
+
+from goi_parse.text import chinese_number, squeeze
+
+__all__ = ["Title", "chinese_year", "clean_agency", "is_chrome", "is_title", "title"]
+
+_REPORT = re.compile(
+    r"(?:政府|政务)?(?:信息|政务|政府)(?:主动)?公开(?:工作)?(?:情况|制度执行情况)?的?(?:年度)?(?:工作)?(?:年度)?(?:总结|情况)?(?:报告|年报)(?:书)?|政务公开(?:工作)?(?:年度)?(?:报告|年报)"
+)
+_END = re.compile(r"(?:报告|年报|报告书)(?:[（(][^）)]{2,16}[）)])?[》”\"*＊]*$")
+_YEAR = re.compile(r"(?P<y>20\d\d|二[〇○零ＯOo0][一二三][〇○零ＯOo0一二三四五六七八九])(?:年度|年)(?:年度|年|度)?|(?P<b>20\d\d)(?=政府信息|政务)")
+_CHROME = re.compile(
+    r"(?:首页|您|当前位置|索引号|发布|来源|打印|字体|分享|政府信息公开(?:网|平台|专栏|年报|年度报告|指南|目录)?$|附件\d*[:：]?$|目录$|公开$|年度?报告$|主办"
+    r"|[\W\d_]*$)"
+)
+_PREFIX = re.compile(
+    r"(?:[?？□�\W_]*(?:大中小)+|[?？□�]+|[（(【\[][^）)】\]]{0,3}(?:图解|解读|一图|图文|长图|公示|附件|转载|置顶|原创|视频|H5)[^）)】\]]{0,8}[）)】\]]|[^:：《]{0,8}(?:图解|解读|附件|一图读懂|标题)[^:：]{0,4}[:：|]"
+    r"|附件\d*|[#*＊>\s《“\"]+|P(?:age)?\.?\d+[-—–]*)+"
+)
+_NOISE = re.compile(r"(?:[?？□�]+|(?:大中小)+|[\W_]*(?:大中小)+)+|[#*＊>]+|P(?:age)?\.?\s*\d+\s*[-—–]+")
+_BRACKET = re.compile(r"[（(]([^）)]*(?:机关|本级|本部|系统|汇总|部门|单位|全市|全县|全区|全省|含)[^）)]*)[）)]$")
+_AGENCY = re.compile(r"[\u3400-\u9fffA-Za-z（）()·、“”\-—]{2,45}")
+_STEM = re.compile(r"(?:人民政府|办公室|委员会|管理委员会|街道办事处|管委会|教育局|公安局|政府)")
+_PLACE = re.compile(r"[\u3400-\u9fff]{2,20}(?:省|市|区|县|旗|州|盟|镇|乡|街道)")
+
+
+@attrs.frozen
+class Title:
+    """A title as printed, with line breaks joined, and what it says."""
+
+    text: str
+    first: int
+    """Index of its first line."""
+    last: int
+    agency: str | None
+    year: int | None
+    scope: str | None = None
+
+
+def chinese_year(raw: str) -> int | None:
+    """``2022`` or ``二〇二二`` as a number."""
+    if raw.isdecimal() and raw.isascii():
+        return int(raw)
+    return chinese_number(re.sub("[OoＯ0○零]", "〇", raw))
+
+
+def is_chrome(line: str) -> bool:
+    """Whether a line above the title is site chrome and no agency."""
+    return _CHROME.match(line) is not None
+
+
+def is_title(text: str) -> bool:
+    """Whether a line is the title of a report, such as a page header repeats it."""
+    if len(text) > 70 or "公开" not in text:
+        return False
+    line = squeeze(text)
+    return _YEAR.search(line) is not None and _END.search(line) is not None and "。" not in line
+
+
+def title(lines: Sequence[str]) -> Title | None:
+    """The title among the first lines of a document, over one to four lines, preferably one that names the agency."""
+    best: Title | None = None
+    for first in range(min(len(lines), 30)):
+        if len(lines[first]) > 80:
+            continue
+        found = _at(lines, first)
+        if found is None:
+            continue
+        if found.agency is not None and (best is None or best.agency is None or found.first <= best.last and _fuller(found, best)):
+            best = found
+        elif best is None:
+            best = found
+        elif found.first > best.last + 2:
+            break
+    return best
+
+
+def _fuller(found: Title, best: Title) -> bool:
+    """A later start is better only where the earlier one took in a line that is no part of the title."""
+    return best.agency is not None and _STEM.match(found.agency or "") is None and not _PLACE.fullmatch(best.agency[: -len(found.agency or "")])
+
+
+def _at(lines: Sequence[str], first: int) -> Title | None:
+    """The shortest title that begins on line ``first``."""
+    whole = printed = ""
+    for last in range(first, min(first + 4, len(lines))):
+        line = squeeze(lines[last])
+        if len(line) > 80 or "。" in line or (last == first and is_chrome(line)):
+            return None
+        whole += line
+        printed += lines[last].strip(" \t\u3000*＊#")
+        report = _REPORT.search(whole) if "公开" in whole and _END.search(whole) else None
+        if report is not None and len(whole) <= 100:
+            return _read(whole, printed, first, last)
+    return None
+
+
+def _read(whole: str, printed: str, first: int, last: int) -> Title:
+    prefix = _PREFIX.match(whole)
+    body = whole[prefix.end() :] if prefix else whole
+    noise = _NOISE.match(printed)
+    text = printed[noise.end() :].strip() if noise else printed
+    year = _YEAR.search(body)
+    agency, scope = _agency(body, year)
+    return Title(text, first, last, agency, chinese_year(year["y"] or year["b"]) if year else None, scope)
+
+
+def _agency(body: str, year: re.Match[str] | None) -> tuple[str | None, str | None]:
+    """The agency in a title: before the year, or between the year and the subject."""
+    report = _REPORT.search(body, year.end() if year and year.end() < len(body) - 4 else 0) or _REPORT.search(body)
+    if report is None:
+        return None, None
+    before = body[: min(year.start(), report.start())] if year else body[: report.start()]
+    between = body[year.end() : report.start()] if year and year.end() <= report.start() else ""
+    for words, subject in ((before, year is None or year.start() > report.start()), (between, True)):
+        name = words + "政府" if subject and words.endswith("人民") else words
+        scope = _BRACKET.search(name)
+        agency = clean_agency(name[: scope.start()] if scope else name)
+        if agency is not None:
+            return agency, scope.group(1) if scope else None
+    return None, None
+
+
+def clean_agency(name: str) -> str | None:
+    """A name without the words that tie it to a sentence, or None where it is no name."""
+    name = re.sub(r"^(?:关于|根据|现将|由|《)|(?:关于|在|的|对|[（(]?)$", "", name.strip("-—–·、*＊#《》“”\" "))
+    name = name.strip("-—–·、")
+    return name if _AGENCY.fullmatch(name) and not is_chrome(name) else None

@@ -12,8 +12,8 @@ for: importing the library costs next to nothing, and no format's engine is load
 """
 
 import importlib
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # type checkers take the name for true; importing typing would cost milliseconds
 if TYPE_CHECKING:
     from goi_parse import errors, forms, readers
     from goi_parse.diagnostics import Diagnostic, Origin, Rule, Severity

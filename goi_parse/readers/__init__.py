@@ -1,0 +1,115 @@
+"""The registry: our own readers and those that other packages bring, by one path.
+
+A source goes to the reader that is named, else to the first that accepts its content: our own for their formats,
+then readers from the entry-point group ``goi_parse.readers``, and plain text last, since anything may be text.
+"""
+
+import importlib
+import importlib.util
+from collections.abc import Iterator
+
+import attrs
+
+from goi_parse.document import Loss
+from goi_parse.errors import UnsupportedFormatError
+from goi_parse.readers.base import Limits, Reader, Source
+
+__all__ = ["GROUP", "Choice", "Limits", "Reader", "Source", "names", "reader_for"]
+
+GROUP = "goi_parse.readers"
+
+# A format's module is imported when its turn comes; ``marks`` are bytes near the start that every such file has.
+_OWN = (
+    ("docx", "goi_parse.readers.docx", "DocxReader", (b"PK\x03\x04",)),
+    ("pdf", "goi_parse.readers.pdf", "PdfReader", (b"%PDF-",)),
+    ("html", "goi_parse.readers.html", "HtmlReader", (b"<html", b"<HTML", b"<!DOCTYPE", b"<!doctype", b"<table", b"<TABLE")),
+    ("txt", "goi_parse.readers.txt", "TextReader", ()),
+)
+
+
+@attrs.frozen
+class Choice:
+    """The reader chosen, and what went wrong with plugins on the way."""
+
+    reader: Reader
+    losses: tuple[Loss, ...] = ()
+
+
+def names() -> tuple[str, ...]:
+    """Names of the formats that can be asked for by ``format=``, our own first."""
+    return (*(name for name, *_ in _OWN), *(entry.name for entry in _entry_points()))
+
+
+def reader_for(source: Source, format: str | None = None) -> Choice:  # noqa: A002  the contract's name
+    """The reader for a source. Raises UnsupportedFormatError where none takes it."""
+    losses: list[Loss] = []
+    if format is not None:
+        return Choice(_named(format, losses), tuple(losses))
+    refuse_known(source)
+    for name, module, cls, marks in _OWN[:-1]:
+        if any(mark in source.head for mark in marks):
+            reader = _own(name, module, cls)
+            if reader is not None and reader.accepts(source):
+                return Choice(reader)
+    for plugin in _plugins(losses):
+        if plugin.accepts(source):
+            return Choice(plugin, tuple(losses))
+    text = _own(*_OWN[-1][:3])
+    if text is None or not text.accepts(source):
+        raise UnsupportedFormatError(
+            "没有读取器能读此文件 / no reader takes this source",
+            hint="文件为空或格式不受支持 / it is empty or of an unknown format",
+            context={"name": source.name},
+        )
+    return Choice(text, tuple(losses))
+
+
+def refuse_known(source: Source) -> None:
+    """Refuse, by name, the formats that look readable and are not."""
+    if importlib.util.find_spec("goi_parse.readers.sniff") is None:
+        return
+    from goi_parse.readers import sniff
+
+    sniff.refuse_known(source)
+
+
+def _own(name: str, module: str, cls: str) -> Reader | None:
+    del name
+    if importlib.util.find_spec(module) is None:
+        return None
+    reader: Reader = getattr(importlib.import_module(module), cls)()
+    return reader
+
+
+def _named(name: str, losses: list[Loss]) -> Reader:
+    for own, module, cls, _ in _OWN:
+        if own == name and (reader := _own(own, module, cls)) is not None:
+            return reader
+    for plugin in _plugins(losses):
+        if plugin.name == name:
+            return plugin
+    raise UnsupportedFormatError(
+        f"没有名为 {name} 的读取器 / no reader is named {name}",
+        hint="可用 / available: " + ", ".join(names()),
+        context={"format": name},
+    )
+
+
+def _entry_points() -> "list[importlib.metadata.EntryPoint]":
+    from importlib import metadata
+
+    return sorted(metadata.entry_points(group=GROUP), key=lambda entry: entry.name)
+
+
+def _plugins(losses: list[Loss]) -> Iterator[Reader]:
+    """Readers from other packages. A broken one is reported by name and does no harm."""
+    for entry in _entry_points():
+        try:
+            loaded = entry.load()
+            reader = loaded() if isinstance(loaded, type) else loaded
+            if not isinstance(reader, Reader):
+                raise TypeError("not a Reader: it lacks name, accepts or read")
+        except Exception as error:  # noqa: BLE001  whatever a stranger's code raises must not stop the parse
+            losses.append(Loss("reader-broken", {"plugin": entry.name, "reason": f"{type(error).__name__}: {error}"}))
+            continue
+        yield reader

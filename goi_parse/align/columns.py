@@ -1,0 +1,128 @@
+"""Which cell of a row belongs to which column: labels lead, geometry confirms, arithmetic decides.
+
+A row's reading is the list of its cells in the order of the form's columns, or the reason why there is none.
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from goi_parse.align.scan import Entry, Value
+from goi_parse.document import Layout
+from goi_parse.text import MARKS, figure, squeeze
+
+__all__ = ["Reading", "Slots", "balances", "read_row"]
+
+
+class Slots(NamedTuple):
+    """The columns of a block as the document's own header orders them."""
+
+    keys: tuple[str | None, ...]
+    """Column paths from left to right; None is a column that the form does not have."""
+    at: dict[str, int]
+    """Grid column of each path, where the header tells."""
+    reordered: bool = False
+
+
+class Reading(NamedTuple):
+    """A row's cells by column path, or the reason why they cannot be told."""
+
+    cells: dict[str, Value] | None
+    reason: str = ""
+    proved: bool = False
+    """Settled by the form's own sum among several possible readings."""
+
+
+_REASONS = {
+    "few": "格数不足（{have}/{want}）",
+    "many": "格数过多（{have}/{want}）",
+    "tie": "有多种可能的排列",
+}
+
+
+def read_row(entry: Entry, slots: Slots, total: str | None) -> Reading:
+    """Tell the row's cells apart. ``total`` is the column that is the sum of all others, if there is one."""
+    values = _trimmed(entry, len(slots.keys))
+    want = len(slots.keys)
+    by_header = _by_header(entry, slots)
+    if len(values) == want:
+        counted = _keyed(values, slots)
+        if by_header is None or by_header == counted or not _has_blank(values):
+            return Reading(counted)
+        return _chosen([counted, by_header], total)
+    if by_header is not None:
+        return Reading(by_header)
+    if len(values) < want:
+        return _few(values, slots, total)
+    filled = [i for i, v in enumerate(values) if v.text]
+    if not filled:
+        return Reading(_keyed(values[:want], slots))
+    first, last = filled[0], filled[-1]
+    if last - first >= want:
+        return Reading(None, _REASONS["many"].format(have=len(filled), want=want))
+    windows = [values[s : s + want] for s in range(max(0, last - want + 1), min(first, len(values) - want) + 1)]
+    if len(windows) == 1 or last - first + 1 == want:
+        return Reading(_keyed(values[first : first + want] if last - first + 1 == want else windows[0], slots))
+    return _chosen([_keyed(w, slots) for w in windows], total)
+
+
+def _trimmed(entry: Entry, want: int) -> list[Value]:
+    """The row's cells without the blanks that a row's end mark left behind them."""
+    values = entry.values
+    if entry.layout is Layout.FLOW and len(values) > want and not any(v.text for v in values[want:]):
+        return values[:want]
+    return values
+
+
+def _keyed(values: Sequence[Value], slots: Slots) -> dict[str, Value]:
+    return {key: value for key, value in zip(slots.keys, values, strict=True) if key is not None}
+
+
+def _has_blank(values: Sequence[Value]) -> bool:
+    return any(not v.text for v in values)
+
+
+def _by_header(entry: Entry, slots: Slots) -> dict[str, Value] | None:
+    """The row by the grid columns of its header, where every column of the form stands in the header."""
+    if entry.layout is not Layout.GRID or not slots.at:
+        return None
+    at = {value.column: value for value in entry.values}
+    found = {key: at.pop(column) for key, column in slots.at.items() if column in at}
+    wanted = [key for key in slots.keys if key is not None]
+    if len(found) < len(wanted) or any(v.text for v in at.values()):
+        return None
+    return found
+
+
+def _few(values: list[Value], slots: Slots, total: str | None) -> Reading:
+    """Too few cells: some were dropped, and which ones is not known, unless all there is says the same."""
+    del total
+    filled = [v for v in values if v.text]
+    if not filled:
+        return Reading({}, "")
+    return Reading(None, _REASONS["few"].format(have=len(filled), want=len(slots.keys)))
+
+
+def _chosen(candidates: list[dict[str, Value]], total: str | None) -> Reading:
+    """The one candidate whose sum holds, with blanks and marks as nothing."""
+    if total is not None:
+        holding = [c for c in candidates if balances(c, total)]
+        if len(holding) == 1:
+            return Reading(holding[0], proved=True)
+    return Reading(None, _REASONS["tie"])
+
+
+def balances(cells: dict[str, Value], total: str) -> bool:
+    """Whether the row's parts add up to its total; a blank or a mark adds nothing. Used to choose, never to fill."""
+    parts = Decimal(0)
+    whole = Decimal(0)
+    for key, value in cells.items():
+        number = figure(value.text) if value.text and squeeze(value.text) not in MARKS else (0, None)
+        if number is None:
+            return False
+        if key == total:
+            whole += number[0]
+        else:
+            parts += number[0]
+    return parts == whole and bool(whole)
+

@@ -1,0 +1,178 @@
+"""The labels of one statutory table, of all editions together, folded for matching.
+
+Matching goes from the certain to the doubtful: the whole label, the label without its number, several labels in
+one cell, the beginning of a label that wraps, a label with a note behind it, a misprint. What is doubtful is said.
+"""
+
+import difflib
+import enum
+import functools
+import re
+from typing import NamedTuple
+
+from goi_parse.forms import TableForm, forms
+from goi_parse.text import fold, unnumbered
+
+__all__ = ["Kind", "Labels", "Match", "Role", "labels_of"]
+
+
+class Kind(enum.Enum):
+    """What a label stands for."""
+
+    ROW = "row"
+    GROUP = "group"
+    COLUMN = "column"
+    SUBTOTAL = "subtotal"
+    CAPTION = "caption"
+
+
+class Role(NamedTuple):
+    """What one label means: a row's or column's path; ``official`` is its wording in the form."""
+
+    kind: Kind
+    key: str
+    official: str
+    editions: tuple[str, ...] = ()
+
+
+class Match(NamedTuple):
+    """A label found in a cell. ``rest`` is what a wrapped label still lacks, ``misprint`` says it differs."""
+
+    role: Role
+    rest: str = ""
+    misprint: bool = False
+
+
+_SHORTEST_PREFIX = 4
+_COVER = 0.8
+_LONGEST_LABEL = 60
+_LIKENESS = 0.8
+_SUBTOTALS = ("小计", "法人小计", "法人或其他组织小计", "法人及其他组织小计")
+
+
+class Labels:
+    """The index of one table's labels."""
+
+    def __init__(self, key: str) -> None:
+        self.key = key
+        self.exact: dict[str, Role] = {}
+        self.loose: dict[str, Role] = {}
+        """Rows under their label without its number, where that is no label of its own."""
+        self.order: dict[str, int] = {}
+        """Place of each row in the form."""
+        for form in forms():
+            self._add_table(form.tables[key])
+        self._number_rows(key)
+        for word in _SUBTOTALS:
+            self.exact.setdefault(fold(word), Role(Kind.SUBTOTAL, "", word))
+        for folded, role in list(self.exact.items()):
+            if role.kind in (Kind.ROW, Kind.GROUP) and (bare := unnumbered(folded)) != folded:
+                self.loose.setdefault(bare, role)
+        self.rows = [(folded, role) for folded, role in self.exact.items() if role.kind is Kind.ROW]
+        self.groups = "".join(f for f, role in self.exact.items() if role.kind is Kind.GROUP)
+        words = {**{b: r for b, r in self.loose.items() if len(b) > 2}, **self.exact}
+        self._words = words
+        self._finder = re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
+        self._notable = sorted((w for w, r in words.items() if len(w) > 1 and r.kind is not Kind.SUBTOTAL), key=len, reverse=True)
+
+    def _add_table(self, table: TableForm) -> None:
+        self._add(table, Kind.CAPTION, "", "信息内容")
+        for caption in table.captions:
+            self._add(table, Kind.CAPTION, "", caption)
+        for block in table.blocks:
+            if block.label:
+                self._add(table, Kind.GROUP, block.label, block.label)
+            for column in block.columns:
+                self._add(table, Kind.COLUMN, column.key, column.labels[-1])
+                for outer in column.labels[:-1]:
+                    self._add(table, Kind.GROUP, outer, outer)
+            for row in block.rows:
+                if row.labels:
+                    self._add(table, Kind.ROW, row.key, row.labels[-1])
+                    for outer in row.labels[:-1]:
+                        self._add(table, Kind.GROUP, outer, outer)
+
+    def _add(self, table: TableForm, kind: Kind, key: str, official: str) -> None:
+        for wording in (official, *table.also.get(official, ())):
+            folded = fold(wording)
+            known = self.exact.get(folded)
+            if known is None:
+                self.exact[folded] = Role(kind, key, official, (table.edition,))
+            elif table.edition not in known.editions:
+                # A row of one edition may be a group of another (（六）其他处理): it is a row until sub-rows follow.
+                stronger = known if known.kind is Kind.ROW or kind is not Kind.ROW else Role(kind, key, official)
+                self.exact[folded] = stronger._replace(editions=(*known.editions, table.edition))
+
+    def _number_rows(self, key: str) -> None:
+        for form in reversed(forms()):
+            place = 0
+            for block in form.tables[key].blocks:
+                for row in block.rows:
+                    place = max(place + 1, self.order.get(row.key, 0))
+                    self.order.setdefault(row.key, place)
+
+    def match(self, folded: str) -> list[Match]:
+        """The labels that a cell holds, in order; none where it holds no label."""
+        role = self.exact.get(folded) or self.loose.get(folded)
+        if role is None and (bare := unnumbered(folded)) != folded:
+            role = self.exact.get(bare) or self.loose.get(bare)
+            if role is not None and role.kind in (Kind.COLUMN, Kind.SUBTOTAL):
+                role = None
+        if role is not None:
+            return [Match(role)]
+        if len(folded) > _LONGEST_LABEL * 3:
+            return []
+        return self._several(folded) or self._beginning(folded) or self._noted(folded) or self._misprinted(folded)
+
+    def _several(self, folded: str) -> list[Match]:
+        """Labels that stand side by side in one cell and fill most of it."""
+        hits = self._finder.findall(folded)
+        if not hits or sum(map(len, hits)) < len(folded) * _COVER:
+            return []
+        return [Match(self._words[hit]) for hit in hits]
+
+    def _beginning(self, folded: str) -> list[Match]:
+        """A row's label that goes on below or behind its figures."""
+        if len(folded) < _SHORTEST_PREFIX:
+            return []
+        bare = unnumbered(folded)
+        found: dict[str, Match] = {}
+        for full, role in self.rows:
+            for part, whole in ((folded, full), (bare, unnumbered(full))):
+                if len(part) >= _SHORTEST_PREFIX and whole.startswith(part):
+                    found[role.key] = Match(role, whole[len(part) :])
+        return list(found.values()) if len(found) == 1 else []
+
+    def _noted(self, folded: str) -> list[Match]:
+        """A label with a note behind it: 规章（设区的市、自治州人民政府应提供相关数据）."""
+        if len(folded) > _LONGEST_LABEL:
+            return []
+        for text in (folded, unnumbered(folded)):
+            for word in self._notable:
+                if text.startswith(word) and len(text) - len(word) > 3:
+                    return [Match(self._words[word], misprint=True)]
+        return []
+
+    def _misprinted(self, folded: str) -> list[Match]:
+        """The one label that differs in a character or two."""
+        if not 4 <= len(folded) <= _LONGEST_LABEL:
+            return []
+        scored = []
+        for word in self._notable:
+            if len(word) >= 4 and abs(len(word) - len(folded)) <= 2:
+                matcher = difflib.SequenceMatcher(None, word, folded, autojunk=False)
+                if matcher.quick_ratio() >= _LIKENESS and (ratio := matcher.ratio()) >= _LIKENESS:
+                    scored.append((ratio, word))
+        scored.sort(reverse=True)
+        roles = {self._words[word] for ratio, word in scored if ratio == scored[0][0]}
+        return [Match(roles.pop(), misprint=True)] if len(roles) == 1 else []
+
+    def is_fragment(self, folded: str) -> bool:
+        """Whether these few characters are a piece of a group's label, as narrow cells wrap it."""
+        return folded in self.groups
+
+
+@functools.cache
+def labels_of(key: str) -> Labels:
+    """The labels of a table, ``"disclosure"``, ``"requests"`` or ``"disputes"``; built at its first use."""
+    return Labels(key)

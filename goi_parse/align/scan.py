@@ -1,0 +1,221 @@
+"""One walk over a section's blocks: which row does each figure stand behind, and what do the headers say.
+
+Labels lead: a label opens a row, the cells behind it are the row's, the next label closes it. How far "behind"
+reaches depends on what the reader knows of the table (its Layout).
+"""
+
+import re
+from collections.abc import Iterable
+
+import attrs
+
+from goi_parse.align.labels import Kind, Labels, Match, Role
+from goi_parse.document import Block, Layout, Location, Paragraph, Places, Table
+from goi_parse.text import fold, is_figure
+
+__all__ = ["Entry", "Header", "Scan", "Value", "scan"]
+
+_GAP = re.compile(r"\s{2,}|\t")
+_FEW_HEADERS = 3
+_TWOFOLD = {"total": "总计", "other_organization": "其他"}
+_NEAR = 2
+_FIGURE_START = frozenset("0123456789０１２３４５６７８９+-−－—–―─/／\\无空不Nn*＊_＋")
+
+
+@attrs.define(slots=True)
+class Value:
+    """A cell in a figure's place; ``text`` is stripped and empty for a blank cell."""
+
+    text: str
+    column: int
+    line: int
+    cell: int
+
+
+@attrs.define
+class Entry:
+    """A row met in the document: its path, and the cells behind its label."""
+
+    key: str
+    kind: Kind
+    label: str
+    layout: Layout
+    places: Places | None
+    misprint: bool = False
+    rest: str = ""
+    values: list[Value] = attrs.field(factory=list)
+    headers: int = 0
+    """How many headers had been met when the row began."""
+    group: str = ""
+
+    @property
+    def filled(self) -> list[Value]:
+        """The cells that are not blank."""
+        return [v for v in self.values if v.text]
+
+
+@attrs.define(slots=True)
+class Header:
+    """A column's label met in the document."""
+
+    key: str
+    editions: tuple[str, ...]
+    column: int
+    line: int
+    layout: Layout
+    group: str
+
+
+@attrs.define
+class Scan:
+    """All that one walk found."""
+
+    entries: list[Entry] = attrs.field(factory=list)
+    headers: list[Header] = attrs.field(factory=list)
+    unknown: list[Entry] = attrs.field(factory=list)
+    """Rows under a label that no form has."""
+    astray: list[Value] = attrs.field(factory=list)
+    """Figures behind no label."""
+    lines: int = 0
+    groups: set[str] = attrs.field(factory=set)
+
+
+@attrs.frozen
+class ParagraphPlaces:
+    """The place of a paragraph, for figures read out of it."""
+
+    location: Location | None
+
+    def place(self, row: int, cell: int) -> Location | None:  # noqa: ARG002  one place for all of it
+        return self.location
+
+
+class _Walk:
+    """The state of one walk."""
+
+    def __init__(self, labels: Labels, width: int) -> None:
+        self.labels = labels
+        self.width = width
+        self.found = Scan()
+        self.current: Entry | None = None
+        self.group = ""
+        self.layout = Layout.FLOW
+        self.places: Places | None = None
+        self.line = 0
+        self.row = 0
+        self.place_last = -1
+
+    def block(self, block: Block) -> None:
+        if isinstance(block, Paragraph):
+            self.layout, self.places, self.row = Layout.SPACED, ParagraphPlaces(block.location), 0
+            text = block.text
+            cells = _GAP.split(text) if "  " in text or "\t" in text else (text,)
+            self.cells(cells, None)
+        elif isinstance(block, Table):
+            self.layout, self.places = block.layout, block
+            columns = block.columns
+            for self.row, cells in enumerate(block.rows):
+                self.cells(cells, columns[self.row] if columns else None)
+
+    def cells(self, cells: Iterable[str], columns: tuple[int, ...] | None) -> None:
+        self.line += 1
+        if self.layout is Layout.GRID or self.layout is Layout.ROWS:
+            current = self.current
+            if current is not None and (current.values or current.kind is not Kind.ROW):
+                self.current = None  # a row ends with its line
+        for index, cell in enumerate(cells):
+            column = columns[index] if columns else index
+            text = cell.strip()
+            if not text:
+                self.blank(column, index)
+            elif text.isdigit() or (text[0] in _FIGURE_START and is_figure(text)):
+                self.value(text, column, index)
+            else:
+                self.label(text, column)
+
+    def blank(self, column: int, index: int) -> None:
+        if self.layout is Layout.SPACED:
+            return
+        if self.current is None:
+            self.current = self.unlabelled()
+        if self.current is not None:
+            self.current.values.append(Value("", column, self.row, index))
+
+    def unlabelled(self) -> Entry | None:
+        """The one row of a table whose rows have no labels (table 4), once its headers have been met."""
+        if self.labels.rows or len(self.found.headers) < _FEW_HEADERS:
+            return None
+        entry = self.entry(Kind.ROW, "", "")
+        self.found.entries.append(entry)
+        return entry
+
+    def value(self, text: str, column: int, index: int) -> None:
+        value = Value(text, column, self.row, index)
+        current = self.current = self.current or self.unlabelled()
+        if current is None or (self.layout is Layout.SPACED and len(current.values) >= self.width):
+            self.found.astray.append(value)
+            return
+        if not current.values:
+            current.layout, current.places = self.layout, self.places
+        current.values.append(value)
+
+    def label(self, text: str, column: int) -> None:
+        folded = fold(text)
+        if not folded:
+            return
+        matches = self.labels.match(folded) if "。" not in text else []
+        if matches:
+            for match in matches:
+                self.matched(match, text, column)
+            return
+        current = self.current
+        if current is not None and (self.labels.is_fragment(folded) or (current.rest and folded in current.rest)):
+            return
+        if self.labels.is_fragment(folded):
+            return
+        self.current = entry = self.entry(Kind.CAPTION, "", text)
+        self.found.unknown.append(entry)
+
+    def entry(self, kind: Kind, key: str, text: str) -> Entry:
+        return Entry(key, kind, text, self.layout, self.places, headers=len(self.found.headers), group=self.group)
+
+    def matched(self, match: Match, text: str, column: int) -> None:
+        role = match.role
+        if role.kind is Kind.COLUMN:
+            role = self.row_after_all(role.key) or role
+        if role.kind is Kind.ROW:
+            self.current = entry = self.entry(Kind.ROW, role.key, text)
+            entry.misprint, entry.rest = match.misprint, match.rest
+            self.place_last = self.labels.order[role.key]
+            self.found.entries.append(entry)
+        elif role.kind is Kind.GROUP or role.kind is Kind.SUBTOTAL:
+            if role.kind is Kind.GROUP:
+                self.group = role.key
+                self.found.groups.add(role.key)
+            else:
+                self.found.headers.append(Header("", (), column, self.line, self.layout, self.group))
+            self.current = entry = self.entry(role.kind, role.key, text)
+            self.found.unknown.append(entry)
+        elif role.kind is Kind.COLUMN:
+            self.found.headers.append(Header(role.key, role.editions, column, self.line, self.layout, self.group))
+            self.current = None
+
+    def row_after_all(self, key: str) -> Role | None:
+        """总计 and 其他 head columns, and are the labels of rows once the rows before them have been met."""
+        role = self.labels.loose.get(_TWOFOLD.get(key, ""))
+        if role is None or role.kind is not Kind.ROW or self.place_last < 0 or self.header_line():
+            return None
+        return role if 0 < self.labels.order[role.key] - self.place_last <= _NEAR else None
+
+    def header_line(self) -> bool:
+        """Whether this line has shown a column's label already."""
+        return bool(self.found.headers) and self.found.headers[-1].line == self.line
+
+
+def scan(blocks: Iterable[Block], labels: Labels, width: int) -> Scan:
+    """Walk ``blocks`` for the rows of one table; ``width`` is the number of figures in its widest row."""
+    walk = _Walk(labels, width)
+    for block in blocks:
+        walk.block(block)
+    walk.found.lines = walk.line
+    return walk.found

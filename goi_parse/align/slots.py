@@ -1,0 +1,98 @@
+"""The order of a block's columns as the document's own header prints it.
+
+Where the header is whole, it decides: two columns with exchanged labels are read by their labels. Where it is
+lost or torn, as in most text renderings of merged header cells, the form's own order holds.
+"""
+
+from collections.abc import Sequence
+
+from goi_parse.align.columns import Slots
+from goi_parse.align.scan import Entry, Header
+from goi_parse.document import Layout
+from goi_parse.forms import Block, TableForm
+
+__all__ = ["Slotter"]
+
+
+class Slotter:
+    """Answers the column order for each row of one table."""
+
+    def __init__(self, table: TableForm, headers: Sequence[Header]) -> None:
+        self.table = table
+        self.headers = headers
+        self._known: dict[tuple[str, str], Slots] = {}
+
+    def slots(self, block: Block, entry: Entry) -> Slots:
+        """The columns of ``block`` for a row met as ``entry``."""
+        key = (block.label or "", entry.group if block.label else "")
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._slots(block, entry)
+        return known
+
+    def _slots(self, block: Block, entry: Entry) -> Slots:
+        keys = tuple(column.key for column in block.columns)
+        headers = [h for h in self.headers if not block.label or h.group == entry.group]
+        if self.table.key == "disputes":
+            return _of_outcomes(keys, headers)
+        wanted = set(keys)
+        headers = [h for h in headers if h.key in wanted or not h.key]
+        by_grid = _of_grid(keys, headers)
+        if by_grid is not None:
+            return by_grid
+        printed = _once([h.key for h in headers])
+        if not wanted <= set(printed):
+            return Slots(keys, {})
+        if self.table.key == "requests":
+            printed = _unfolded(printed)
+        order = tuple(key or None for key in printed)
+        return Slots(order, {}, reordered=tuple(k for k in order if k) != keys)
+
+
+def _once(keys: Sequence[str]) -> list[str]:
+    """Each key where it stands first; a header repeated after a page break adds nothing."""
+    return list(dict.fromkeys(keys))
+
+
+def _unfolded(printed: list[str]) -> list[str]:
+    """A header of two lines in one: 自然人 and 总计 stand in the first line, the five organisations below between them."""
+    outer = [key for key in printed if key in ("natural_person", "total")]
+    inner = [key for key in printed if key not in ("natural_person", "total")]
+    return [outer[0], *inner, outer[1]]
+
+
+def _of_grid(keys: tuple[str, ...], headers: Sequence[Header]) -> Slots | None:
+    """Columns by their grid position, where every label stands in a column of its own."""
+    if any(h.layout is not Layout.GRID for h in headers):
+        return None
+    at: dict[str, int] = {}
+    subtotals = [h.column for h in headers if not h.key]
+    for header in headers:
+        if header.key:
+            at.setdefault(header.key, header.column)
+    if len(at) < len(keys) or len(set(at.values())) < len(keys):
+        return None
+    order: list[tuple[int, str | None]] = sorted((column, key) for key, column in at.items())
+    order.extend((column, None) for column in dict.fromkeys(subtotals))
+    order.sort(key=lambda pair: pair[0])
+    found = tuple(key for _, key in order)
+    return Slots(found, at, reordered=tuple(k for k in found if k) != keys)
+
+
+def _of_outcomes(keys: tuple[str, ...], headers: Sequence[Header]) -> Slots:
+    """Table 4: three times the same five outcomes, told apart by their place alone."""
+    fives = [h for h in headers if h.key]
+    if len(fives) != len(keys):
+        return Slots(keys, {})
+    grid = all(h.layout is Layout.GRID for h in fives) and len({h.column for h in fives}) == len(fives)
+    if grid:
+        fives.sort(key=lambda h: h.column)
+    size = len(keys) // 3
+    order: list[str] = []
+    for part in range(3):
+        prefix = keys[part * size].rpartition(".")[0]
+        order.extend(f"{prefix}.{h.key.rpartition('.')[2]}" for h in fives[part * size : (part + 1) * size])
+    if set(order) != set(keys):
+        return Slots(keys, {})
+    at = dict(zip(order, (h.column for h in fives), strict=True)) if grid else {}
+    return Slots(tuple(order), at, reordered=tuple(order) != keys)

@@ -1,0 +1,106 @@
+"""parse(): the stages in order. Data moves one way and nothing here knows a format."""
+
+import os
+from typing import BinaryIO
+
+import attrs
+
+from goi_parse.align import Alignment, align
+from goi_parse.checks import findings as check_findings
+from goi_parse.diagnostics import Diagnostic
+from goi_parse.document import Document, Image
+from goi_parse.errors import NotAReportError
+from goi_parse.outline import Outline, outline
+from goi_parse.readers import reader_for
+from goi_parse.readers.base import Limits, Reader, Source
+from goi_parse.report import AnnualReport, Figures
+from goi_parse.rules import RULES
+from goi_parse.sections.cover import cover
+from goi_parse.sections.narrative import narrative, overview
+from goi_parse.sections.tabular import tabular
+
+__all__ = ["parse", "parse_text", "report_of"]
+
+_FEWEST_SECTIONS = 2
+
+
+def parse(
+    source: "str | os.PathLike[str] | bytes | BinaryIO",
+    *,
+    format: str | None = None,  # noqa: A002  the contract's name
+    reader: Reader | None = None,
+    encoding: str | None = None,
+    limits: Limits | None = None,
+) -> AnnualReport:
+    """Parse one 政府信息公开工作年度报告.
+
+    ``source`` is a path, bytes or a binary file object; its format is found by content, or named by ``format``,
+    or read by the ``reader`` given. ``encoding`` names the encoding of a text where the caller knows it.
+
+    Raises SourceError, UnsupportedFormatError, DecodeError, LimitError, NotAReportError or
+    MissingDependencyError, all of them GoiParseError, and nothing else. What is odd in a report that can be read
+    is told by ``report.diagnostics``, not raised.
+    """
+    opened = Source.of(source, limits=limits, encoding=encoding)
+    if reader is None:
+        choice = reader_for(opened, format)
+        document = choice.reader.read(opened)
+        document = attrs.evolve(document, losses=(*choice.losses, *document.losses)) if choice.losses else document
+    else:
+        document = reader.read(opened)
+    return report_of(document)
+
+
+def parse_text(text: str) -> AnnualReport:
+    """Parse a report that is already a str. Raises NotAReportError where the text is no such report."""
+    from goi_parse.readers.txt import document_of
+
+    return report_of(document_of(text.removeprefix("\ufeff")))
+
+
+def report_of(document: Document) -> AnnualReport:
+    """The report that a document holds. Raises NotAReportError where it holds none."""
+    outlined = outline(document)
+    front, front_findings = cover(outlined, document)
+    sections = {key: body.blocks for key, body in outlined.bodies.items()}
+    aligned = align(sections, document.blocks, front.year)
+    _refuse_strangers(document, outlined, aligned)
+    bodies = outlined.bodies
+    report = AnnualReport(
+        title=front.title,
+        agency=front.agency,
+        year=front.year,
+        period=front.period,
+        contact=front.contact,
+        scope=front.scope,
+        preamble=front.preamble,
+        overview=overview(bodies["overview"]) if "overview" in bodies else None,
+        problems=narrative(bodies["problems"]) if "problems" in bodies else None,
+        other=narrative(bodies["other"]) if "other" in bodies else None,
+        **{key: tabular(key, aligned.forms[key], aligned.readings) for key in aligned.forms if _is_there(key, outlined, aligned)},
+        editions=aligned.editions,
+        figures=Figures(aligned.readings),
+        images=tuple(block for block in document.blocks if isinstance(block, Image)),
+    )
+    found = [*_losses(document), *outlined.findings, *front_findings, *aligned.findings, *check_findings(report)]
+    return attrs.evolve(report, diagnostics=tuple(found))
+
+
+def _is_there(key: str, outlined: Outline, aligned: Alignment) -> bool:
+    """A section is there where its heading or its table is."""
+    return key in outlined.bodies or key in aligned.editions
+
+
+def _losses(document: Document) -> list[Diagnostic]:
+    return [Diagnostic(RULES[loss.rule], (), loss.facts, loss.location) for loss in document.losses]
+
+
+def _refuse_strangers(document: Document, outlined: Outline, aligned: Alignment) -> None:
+    """A document without a section heading and without an official table is no such report."""
+    if aligned.editions or len(outlined.bodies) >= _FEWEST_SECTIONS:
+        return
+    raise NotAReportError(
+        "不是政府信息公开工作年度报告 / this is no annual report on government information disclosure",
+        hint="没有找到规定的章节标题，也没有统计表 / no section heading of the form and no official table was found",
+        context={"format": document.format, "blocks": len(document.blocks)},
+    )

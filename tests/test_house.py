@@ -62,11 +62,13 @@ def test_nothing_inside_comes_in_by_the_front_door(path: Path) -> None:
 
 @EACH_MODULE
 def test_no_broad_except_and_no_moving_global(path: Path) -> None:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    lines = path.read_text(encoding="utf-8").splitlines()
+    for node in ast.walk(ast.parse("\n".join(lines))):
         assert not isinstance(node, ast.Global), f"line {node.lineno}: global"
         if isinstance(node, ast.ExceptHandler):
             caught = {n.id for n in ast.walk(node.type) if isinstance(n, ast.Name)} if node.type else {"everything"}
-            assert not caught & {"everything", "Exception", "BaseException"}, f"line {node.lineno}: catches {caught}"
+            reason = re.search(r"# noqa: BLE001  \w", lines[node.lineno - 1])  # a stranger's code may raise anything
+            assert reason or not caught & {"everything", "Exception", "BaseException"}, f"line {node.lineno}: {caught}"
 
 
 @pytest.mark.parametrize("path", sorted((PACKAGE / "readers").rglob("*.py")), ids=lambda path: path.name)

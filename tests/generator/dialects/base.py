@@ -1,6 +1,7 @@
 """What every dialect shares: how the parts of a report become blocks of lines."""
 
 import random
+import string
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from unicodedata import east_asian_width
@@ -10,7 +11,21 @@ import attrs
 from generator.model import Report
 from generator.tables import Cell, Table
 
-__all__ = ["Dialect", "Prose", "Tabular", "flat", "padded", "plain_prose", "report_blocks", "simple", "width"]
+__all__ = [
+    "Blocks",
+    "Dialect",
+    "Prose",
+    "Tabular",
+    "flat",
+    "join_blocks",
+    "padded",
+    "plain_prose",
+    "report_blocks",
+    "simple",
+    "unbroken",
+    "width",
+    "wrapped",
+]
 
 Prose = Callable[[str, random.Random], list[str]]
 Tabular = Callable[[Table, random.Random], list[str]]
@@ -124,11 +139,19 @@ def wrapped(text: str, columns: int) -> list[str]:
     return lines
 
 
+def unbroken(text: str) -> int:
+    """Columns of the longest piece that wrapping leaves whole."""
+    return max(map(width, _pieces(text)), default=0)
+
+
+_TOGETHER = frozenset(string.ascii_letters + string.digits + "+-.,:/@０１２３４５６７８９，．＋－")
+"""Characters that a line end does not part from each other."""
+
+
 def _pieces(text: str) -> list[str]:
     pieces: list[str] = []
     for char in text:
-        joined = pieces and char.isascii() and pieces[-1][-1].isascii() and char != " " and pieces[-1][-1] != " "
-        if joined:
+        if pieces and char in _TOGETHER and pieces[-1][-1] in _TOGETHER:
             pieces[-1] += char
         else:
             pieces.append(char)

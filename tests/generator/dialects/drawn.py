@@ -2,7 +2,7 @@
 
 import random
 
-from generator.dialects.base import flat, padded, simple, width, wrapped
+from generator.dialects.base import flat, padded, simple, unbroken, width, wrapped
 from generator.tables import Table
 
 __all__ = ["DIALECTS"]
@@ -79,9 +79,11 @@ def pandoc_simple(table: Table, rng: random.Random) -> list[str]:
 
 def antiword(table: Table, rng: random.Random) -> list[str]:
     """antiword's: bars between columns of fixed width, labels wrapped over lines, no rules between rows."""
-    wide = [rng.choice((10, 12, 18)) if x < 3 else rng.choice((6, 8, 9)) for x in range(table.width)]
+    grid = table.grid()
+    longest = [max(unbroken(line[x].text.strip()) for line in grid) + 1 for x in range(table.width)]
+    wide = [max(least, rng.choice((10, 12, 18) if x < 3 else (6, 8, 9))) for x, least in enumerate(longest)]
     lines: list[str] = []
-    for line in table.grid():
+    for line in grid:
         cells: list[tuple[str, int]] = []
         for x, place in enumerate(line):
             if place.kind == "right":

@@ -1,0 +1,176 @@
+"""What is no report is refused by name, with a hint, and quickly; nothing else leaves parse()."""
+
+import contextlib
+import os
+import pickle
+import random
+import time
+from pathlib import Path
+
+import pytest
+
+import goi_parse
+from goi_parse import DecodeError, GoiParseError, LimitError, NotAReportError, SourceError, UnsupportedFormatError
+
+INTERPRETATION = """文字解读：石桥县2022年政府信息公开工作年度报告
+一、编制背景
+为保障公民、法人和其他组织依法获取政府信息，提高工作透明度，县政府办公室编制了年度报告。
+二、主要内容
+第一部分：概述。介绍全年工作开展情况。
+三、下一步打算
+继续做好各项工作。
+"""
+NOTICE = """石桥县人民政府办公室关于做好2022年度工作总结报送的通知
+各乡镇人民政府，县直各单位：
+请于1月20日前将本单位总结报送至县政府办公室，逾期未报的予以通报。
+联系人：张三，电话：0000-1234567。
+石桥县人民政府办公室
+2023年1月4日
+"""
+HALF_YEAR = """2022年上半年信息发布数据统计
+1—6月，全县共发布信息1234条，其中网站发布800条，微信公众号发布434条。
+接听咨询电话55次。
+"""
+NO_REPORT = {"interpretation": INTERPRETATION, "notice": NOTICE, "half-year": HALF_YEAR}
+NAMED_NOTICE = """关于做好2022年政府信息公开工作年度报告编制和发布工作的通知
+各单位：请按照总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、行政复议和行政诉讼情况、
+存在的主要问题及改进情况、其他需要报告的事项六部分编制，并于1月31日前公布。
+"""
+STATISTICS = """石桥县2022年上半年政府信息公开数据统计
+一、主动公开政府信息情况
+上半年主动公开政府信息1234条，其中行政许可30条。
+二、依申请公开情况
+上半年收到政府信息公开申请5件，已办结5件。
+"""
+
+
+@pytest.mark.parametrize("data", [b"", b" \r\n\t ", b"\xef\xbb\xbf", b"\xff\xfe", "\u3000\u00a0\n".encode()])
+def test_an_empty_file_is_no_report(data: bytes) -> None:
+    with pytest.raises(NotAReportError):
+        goi_parse.parse(data)
+
+
+@pytest.mark.parametrize("name", NO_REPORT)
+def test_text_about_other_things_is_no_report(name: str) -> None:
+    with pytest.raises(NotAReportError) as caught:
+        goi_parse.parse_text(NO_REPORT[name])
+    assert caught.value.hint
+
+
+@pytest.mark.parametrize("text", [NAMED_NOTICE, STATISTICS], ids=["notice", "statistics"])
+def test_text_near_a_report_is_refused_or_full_of_findings(text: str) -> None:
+    try:
+        report = goi_parse.parse_text(text)
+    except NotAReportError:
+        return
+    assert all(figure.value is None for figure in report.figures.values())
+    assert any(d.severity is goi_parse.Severity.ERROR for d in report.diagnostics)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_binary_junk_is_refused(seed: int) -> None:
+    data = random.Random(seed).randbytes(20_000)  # noqa: S311  a seed, no secret
+    with pytest.raises((NotAReportError, UnsupportedFormatError, DecodeError)):
+        goi_parse.parse(data)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"\x89PNG\r\n\x1a\n",
+        b"\xff\xd8\xff\xe0\x00\x10JFIF",
+        b"GIF89a",
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        b"Rar!\x1a\x07\x01\x00",
+        b"7z\xbc\xaf\x27\x1c",
+        b"\x1f\x8b\x08\x00",
+        b"\x7fELF",
+    ],
+)
+def test_other_formats_are_refused_as_such(head: bytes) -> None:
+    with pytest.raises((UnsupportedFormatError, NotAReportError, DecodeError)):
+        goi_parse.parse(head + bytes(range(256)) * 20)
+
+
+def test_a_directory_is_no_source(tmp_path: Path) -> None:
+    with pytest.raises(SourceError) as caught:
+        goi_parse.parse(tmp_path)
+    assert caught.value.hint
+
+
+def test_a_missing_path_is_no_source(tmp_path: Path) -> None:
+    with pytest.raises(SourceError) as caught:
+        goi_parse.parse(tmp_path / "gone.txt")
+    assert caught.value.hint
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no FIFO on this system")
+def test_a_pipe_that_nobody_writes_does_not_hang(tmp_path: Path) -> None:
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    with pytest.raises(SourceError):
+        goi_parse.parse(path)
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no /dev/zero on this system")
+def test_a_device_without_end_is_refused() -> None:
+    with pytest.raises((SourceError, LimitError)):
+        goi_parse.parse("/dev/zero")
+
+
+def test_two_hundred_megabytes_are_refused_before_they_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "huge.txt"
+    with path.open("wb") as file:
+        file.write("一、总体情况\n".encode())
+        file.truncate(200 * 2**20)
+    begun = time.perf_counter()
+    with pytest.raises(GoiParseError):
+        goi_parse.parse(path)
+    assert time.perf_counter() - begun < 10
+
+
+def test_a_name_with_a_null_is_no_path() -> None:
+    with pytest.raises(GoiParseError):
+        goi_parse.parse("report\x00.txt")
+
+
+def test_an_unknown_format_is_named() -> None:
+    with pytest.raises(UnsupportedFormatError):
+        goi_parse.parse("一、总体情况".encode(), format="papyrus")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一" * 300_000,
+        "|" * 300_000,
+        "\t" * 300_000,
+        "\n" * 300_000,
+        "0 " * 150_000,
+        "0|" * 150_000,
+        "一、总体情况\n" * 20_000,
+        "（七）总计\n" * 20_000,
+        "第二十条第（一）项 | 规章 | 0 |\n" * 8_000,
+        "自然人\t商业企业\t总计\n" * 10_000,
+        "+" + "-" * 200_000 + "+\n",
+        "[image: " * 30_000,
+        "（" * 100_000 + "）" * 100_000,
+        "1." * 100_000,
+        "2022年" * 60_000,
+        "http://" * 40_000,
+        "电话：" + "0" * 200_000,
+    ],
+    ids=lambda text: f"{text[:12]!r}x{len(text)}",
+)
+def test_a_monotonous_text_costs_little(text: str) -> None:
+    begun = time.perf_counter()
+    with contextlib.suppress(GoiParseError):
+        goi_parse.parse_text(text)
+    assert time.perf_counter() - begun < 10
+
+
+def test_errors_travel_between_processes(tmp_path: Path) -> None:
+    with pytest.raises(SourceError) as caught:
+        goi_parse.parse(tmp_path / "gone.txt")
+    again = pickle.loads(pickle.dumps(caught.value))  # noqa: S301  our own error, made a line above
+    assert (type(again), str(again), again.hint) == (type(caught.value), str(caught.value), caught.value.hint)

@@ -98,8 +98,8 @@ def _few(values: list[Value], slots: Slots, total: str | None) -> Reading:
     """Too few cells: some were dropped, and which ones is not known, unless all there is says the same."""
     del total
     filled = [v for v in values if v.text]
-    if not filled:
-        return Reading({}, "")
+    if values and not filled:
+        return Reading({})
     return Reading(None, _REASONS["few"].format(have=len(filled), want=len(slots.keys)))
 
 

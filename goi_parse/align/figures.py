@@ -169,9 +169,9 @@ class _TableReader:
                 continue
             text = value.text
             if text.isdigit() and len(text) < 19:
-                readings[address] = (int(text), text, Meaning.NUMBER, column.unit, places, value.line, value.cell)
+                readings[address] = (int(text), text, Meaning.NUMBER, column.unit, value.places, value.line, value.cell)
             elif not text:
-                readings[address] = (None, "", blank, column.unit, places, value.line, value.cell)
+                readings[address] = (None, "", blank, column.unit, value.places, value.line, value.cell)
             else:
                 self._odd(address, column, label, text, value, places)
 
@@ -182,11 +182,11 @@ class _TableReader:
         number = figure(text)
         if number is not None:
             unit = number[1] or column.unit
-            self.result.readings[address] = (number[0], text, Meaning.NUMBER, unit, places, value.line, value.cell)
+            self.result.readings[address] = (number[0], text, Meaning.NUMBER, unit, value.places, value.line, value.cell)
         elif squeeze(text) in MARKS:
-            self.result.readings[address] = (None, text, Meaning.MARK, column.unit, places, value.line, value.cell)
+            self.result.readings[address] = (None, text, Meaning.MARK, column.unit, value.places, value.line, value.cell)
         else:
-            self.result.readings[address] = (None, text, Meaning.UNREADABLE, column.unit, places, value.line, value.cell)
+            self.result.readings[address] = (None, text, Meaning.UNREADABLE, column.unit, value.places, value.line, value.cell)
             self.result.find("cell-not-a-number", address, places=places, row=label, raw=text)
 
     def _put(self, address: str, column: Column, raw: str | None, meaning: Meaning, entry: Entry | None) -> None:

@@ -36,10 +36,9 @@ class Role(NamedTuple):
 
 
 class Match(NamedTuple):
-    """A label found in a cell. ``rest`` is what a wrapped label still lacks, ``misprint`` says it differs."""
+    """A label found in a cell; ``misprint`` says that it differs from the form's wordings."""
 
     role: Role
-    rest: str = ""
     misprint: bool = False
 
 
@@ -47,6 +46,7 @@ _SHORTEST_PREFIX = 4
 _COVER = 0.8
 _LONGEST_LABEL = 60
 _LIKENESS = 0.8
+_NOTE = re.compile(r"(.+?)\s*[（(][^（()）]*[)）]?", re.DOTALL)
 _SUBTOTALS = ("小计", "法人小计", "法人或其他组织小计", "法人及其他组织小计")
 
 
@@ -60,6 +60,7 @@ class Labels:
         """Rows under their label without its number, where that is no label of its own."""
         self.order: dict[str, int] = {}
         """Place of each row in the form."""
+        self._pieced: dict[str, None] = {}
         for form in forms():
             self._add_table(form.tables[key])
         self._number_rows(key)
@@ -69,7 +70,7 @@ class Labels:
             if role.kind in (Kind.ROW, Kind.GROUP) and (bare := unnumbered(folded)) != folded:
                 self.loose.setdefault(bare, role)
         self.rows = [(folded, role) for folded, role in self.exact.items() if role.kind is Kind.ROW]
-        self.groups = "".join(f for f, role in self.exact.items() if role.kind is Kind.GROUP)
+        self._outer = "|".join(self._pieced)
         words = {**{b: r for b, r in self.loose.items() if len(b) > 2}, **self.exact}
         self._words = words
         self._finder = re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
@@ -95,6 +96,8 @@ class Labels:
     def _add(self, table: TableForm, kind: Kind, key: str, official: str) -> None:
         for wording in (official, *table.also.get(official, ())):
             folded = fold(wording)
+            if kind in (Kind.GROUP, Kind.COLUMN):
+                self._pieced[folded] = None
             known = self.exact.get(folded)
             if known is None:
                 self.exact[folded] = Role(kind, key, official, (table.edition,))
@@ -111,8 +114,8 @@ class Labels:
                     place = max(place + 1, self.order.get(row.key, 0))
                     self.order.setdefault(row.key, place)
 
-    def match(self, folded: str) -> list[Match]:
-        """The labels that a cell holds, in order; none where it holds no label."""
+    def match(self, folded: str, text: str) -> list[Match]:
+        """The labels that a cell holds, in order; none where it holds no label. ``text`` is the cell as printed."""
         role = self.exact.get(folded) or self.loose.get(folded)
         if role is None and (bare := unnumbered(folded)) != folded:
             role = self.exact.get(bare) or self.loose.get(bare)
@@ -122,7 +125,7 @@ class Labels:
             return [Match(role)]
         if len(folded) > _LONGEST_LABEL * 3:
             return []
-        return self._several(folded) or self._beginning(folded) or self._noted(folded) or self._misprinted(folded)
+        return self._several(folded) or self._beginning(folded) or self._noted(text) or self._misprinted(folded)
 
     def _several(self, folded: str) -> list[Match]:
         """Labels that stand side by side in one cell and fill most of it."""
@@ -140,18 +143,17 @@ class Labels:
         for full, role in self.rows:
             for part, whole in ((folded, full), (bare, unnumbered(full))):
                 if len(part) >= _SHORTEST_PREFIX and whole.startswith(part):
-                    found[role.key] = Match(role, whole[len(part) :])
+                    found[role.key] = Match(role)
         return list(found.values()) if len(found) == 1 else []
 
-    def _noted(self, folded: str) -> list[Match]:
-        """A label with a note behind it: 规章（设区的市、自治州人民政府应提供相关数据）."""
-        if len(folded) > _LONGEST_LABEL:
+    def _noted(self, text: str) -> list[Match]:
+        """A label with a note in brackets behind it: 规章（设区的市、自治州人民政府应提供相关数据）."""
+        note = _NOTE.fullmatch(text.strip())
+        if note is None:
             return []
-        for text in (folded, unnumbered(folded)):
-            for word in self._notable:
-                if text.startswith(word) and len(text) - len(word) > 3:
-                    return [Match(self._words[word], misprint=True)]
-        return []
+        folded = fold(note[1])
+        role = self.exact.get(folded) or self.loose.get(folded) or self.loose.get(unnumbered(folded))
+        return [Match(role, misprint=True)] if role is not None else []
 
     def _misprinted(self, folded: str) -> list[Match]:
         """The one label that differs in a character or two."""
@@ -168,8 +170,8 @@ class Labels:
         return [Match(roles.pop(), misprint=True)] if len(roles) == 1 else []
 
     def is_fragment(self, folded: str) -> bool:
-        """Whether these few characters are a piece of a group's label, as narrow cells wrap it."""
-        return folded in self.groups
+        """Whether these few characters are a piece of a group's or a column's label, as narrow cells wrap it."""
+        return folded in self._outer
 
 
 @functools.cache

@@ -5,7 +5,7 @@ reaches depends on what the reader knows of the table (its Layout).
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import attrs
 
@@ -16,9 +16,12 @@ from goi_parse.text import fold, is_figure
 __all__ = ["Entry", "Header", "Scan", "Value", "scan"]
 
 _GAP = re.compile(r"\s{2,}|\t")
+_TAIL = re.compile(r"(?:\s+(?:[+\-−－]?\d[\d,，.．]*(?:万元|元)?|[—–―─\-－/／]{1,3}|无))+\s*$")
+_LONGEST_ROW = 120
 _FEW_HEADERS = 3
 _TWOFOLD = {"total": "总计", "other_organization": "其他"}
 _NEAR = 2
+_MOST_PIECES = 6
 _FIGURE_START = frozenset("0123456789０１２３４５６７８９+-−－—–―─/／\\无空不Nn*＊_＋")
 
 
@@ -28,6 +31,7 @@ class Value:
 
     text: str
     column: int
+    places: Places | None
     line: int
     cell: int
 
@@ -41,8 +45,8 @@ class Entry:
     label: str
     layout: Layout
     places: Places | None
+    official: str = ""
     misprint: bool = False
-    rest: str = ""
     values: list[Value] = attrs.field(factory=list)
     headers: int = 0
     """How many headers had been met when the row began."""
@@ -108,9 +112,7 @@ class _Walk:
     def block(self, block: Block) -> None:
         if isinstance(block, Paragraph):
             self.layout, self.places, self.row = Layout.SPACED, ParagraphPlaces(block.location), 0
-            text = block.text
-            cells = _GAP.split(text) if "  " in text or "\t" in text else (text,)
-            self.cells(cells, None)
+            self.cells(_cells_of(block.text), None)
         elif isinstance(block, Table):
             self.layout, self.places = block.layout, block
             columns = block.columns
@@ -139,42 +141,59 @@ class _Walk:
         if self.current is None:
             self.current = self.unlabelled()
         if self.current is not None:
-            self.current.values.append(Value("", column, self.row, index))
+            self.current.values.append(Value("", column, self.places, self.row, index))
 
     def unlabelled(self) -> Entry | None:
         """The one row of a table whose rows have no labels (table 4), once its headers have been met."""
-        if self.labels.rows or len(self.found.headers) < _FEW_HEADERS:
+        if self.labels.rows or len(self.found.headers) + len(self.found.groups) < _FEW_HEADERS:
             return None
         entry = self.entry(Kind.ROW, "", "")
         self.found.entries.append(entry)
         return entry
 
     def value(self, text: str, column: int, index: int) -> None:
-        value = Value(text, column, self.row, index)
+        value = Value(text, column, self.places, self.row, index)
         current = self.current = self.current or self.unlabelled()
         if current is None or (self.layout is Layout.SPACED and len(current.values) >= self.width):
             self.found.astray.append(value)
             return
         if not current.values:
-            current.layout, current.places = self.layout, self.places
+            current.layout = self.layout
         current.values.append(value)
 
     def label(self, text: str, column: int) -> None:
         folded = fold(text)
         if not folded:
             return
-        matches = self.labels.match(folded) if "。" not in text else []
+        matches = self.labels.match(folded, text) if "。" not in text else []
         if matches:
             for match in matches:
                 self.matched(match, text, column)
-            return
-        current = self.current
-        if current is not None and (self.labels.is_fragment(folded) or (current.rest and folded in current.rest)):
-            return
-        if self.labels.is_fragment(folded):
-            return
-        self.current = entry = self.entry(Kind.CAPTION, "", text)
-        self.found.unknown.append(entry)
+        elif not self.pieces(text, column):
+            self.current = None
+            if self.labels.rows:
+                self.current = self.entry(Kind.CAPTION, "", text)
+                self.found.unknown.append(self.current)
+
+    def pieces(self, text: str, column: int) -> bool:
+        """Whether a text is made of pieces of labels, as narrow cells leave them; labels among them are met."""
+        pieces = text.split()
+        if len(pieces) > _MOST_PIECES:
+            return False
+        steps: list[tuple[Match, str]] = []
+        own = fold(self.current.official) if self.current is not None else ""
+        for piece in pieces:
+            folded = fold(piece)
+            if folded in own or self.labels.is_fragment(folded):
+                continue
+            matches = self.labels.match(folded, piece) if len(pieces) > 1 else []
+            if not matches:
+                return False
+            steps.extend((match, piece) for match in matches)
+            own = fold(matches[-1].role.official)
+        for match, piece in steps:
+            self.matched(match, piece, column)
+        return True
 
     def entry(self, kind: Kind, key: str, text: str) -> Entry:
         return Entry(key, kind, text, self.layout, self.places, headers=len(self.found.headers), group=self.group)
@@ -185,7 +204,7 @@ class _Walk:
             role = self.row_after_all(role.key) or role
         if role.kind is Kind.ROW:
             self.current = entry = self.entry(Kind.ROW, role.key, text)
-            entry.misprint, entry.rest = match.misprint, match.rest
+            entry.misprint, entry.official = match.misprint, role.official
             self.place_last = self.labels.order[role.key]
             self.found.entries.append(entry)
         elif role.kind is Kind.GROUP or role.kind is Kind.SUBTOTAL:
@@ -210,6 +229,16 @@ class _Walk:
     def header_line(self) -> bool:
         """Whether this line has shown a column's label already."""
         return bool(self.found.headers) and self.found.headers[-1].line == self.line
+
+
+def _cells_of(text: str) -> Sequence[str]:
+    """A paragraph as cells: cut at wide gaps, and figures behind a label apart from it (行政许可 45531)."""
+    last = text[-1:]
+    if len(text) <= _LONGEST_ROW and (last.isdigit() or last in _FIGURE_START or last == "元"):
+        tail = _TAIL.search(text)
+        if tail:
+            return [*_GAP.split(text[: tail.start()]), *tail[0].split()]
+    return _GAP.split(text) if "  " in text or "\t" in text else (text,)
 
 
 def scan(blocks: Iterable[Block], labels: Labels, width: int) -> Scan:

@@ -25,15 +25,19 @@ def whole_line(line: str) -> Spans:
 
 
 def between_bars(line: str) -> Spans:
-    """The cells between bars; a bar at either end of the line closes a cell and opens none."""
-    stripped = line.strip()
-    start = len(line) - len(line.lstrip())
-    end = start + len(stripped)
-    if stripped.startswith("|"):
-        start += 1
-    if len(stripped) > 1 and stripped.endswith("|"):
-        end -= 1
-    return _split(line, "|", start, end)
+    """The cells of a row with a bar at each end."""
+    return _split(line, "|", line.find("|") + 1, _last_bar(line))
+
+
+def before_bars(line: str) -> Spans:
+    """The cells of a row where a bar stands behind each cell and none before the first."""
+    return _split(line, "|", 0, _last_bar(line))
+
+
+def _last_bar(line: str) -> int:
+    """The end of the last cell: the bar that closes the line, or the line's end."""
+    stripped = line.rstrip()
+    return len(stripped) - stripped.endswith("|")
 
 
 def between_tabs(line: str) -> Spans:
@@ -80,25 +84,20 @@ def bar_rows(lines: Sequence[str], start: int) -> Found | None:
     end = _bar_run(lines, start)
     if not any("|" in lines[i].strip().strip("|") for i in range(start, end)):
         return None
+    filled = [i for i in range(start, end) if lines[i].strip()]
+    # Where other rows have no bar before their first cell, a row that begins with a bar begins with a blank cell.
+    framed = all(lines[i].lstrip().startswith("|") for i in filled)
+    cut = between_bars if framed else before_bars
     rows: list[tuple[str, ...]] = []
     spots: list[int | tuple[int, ...]] = []
-    framed = True
-    for i in range(start, end):
-        line = lines[i].strip()
-        if not line or (len(rows) == 1 and _SEPARATOR.fullmatch(line)):
+    for i in filled:
+        line = lines[i]
+        if len(rows) == 1 and _SEPARATOR.fullmatch(line.strip()):
             continue
-        cells = line.split("|")
-        if not cells[0] and len(cells) > 1:
-            del cells[0]
-        else:
-            framed = False
-        if not cells[-1] and len(cells) > 1:
-            del cells[-1]
-        rows.append(tuple(cells))
+        rows.append(tuple(line[a:b] for a, b in cut(line)))
         spots.append(i - start)
-    widths = {len(row) for row in rows}
-    grid = framed and len(widths) == 1 and len(rows) > 1
-    return Found(end, rows, Layout.GRID if grid else Layout.ROWS, spots, between_bars)
+    grid = framed and len(rows) > 1 and len({len(row) for row in rows}) == 1
+    return Found(end, rows, Layout.GRID if grid else Layout.ROWS, spots, cut)
 
 
 def bar_cells(lines: Sequence[str], start: int) -> Found | None:

@@ -11,8 +11,10 @@ from collections.abc import Iterator, Sequence
 
 from goi_parse.errors import LimitError
 from goi_parse.readers.base import Limits
+from goi_parse.readers.html.elements import CELLS, GROUPS, LINES
+from goi_parse.readers.html.spacing import BREAK, shown
 
-__all__ = ["Grid", "cell_offsets", "grid", "span_of", "table_from_html"]
+__all__ = ["Grid", "cell_offsets", "grid", "span_of", "table_from_html", "too_large"]
 
 Grid = tuple[tuple[tuple[str, ...], ...], tuple[tuple[int, ...], ...], tuple[tuple[tuple[int, int], ...], ...]]
 """Texts, first columns and (row span, column span), each row by row, as :class:`goi_parse.document.Table` has them."""
@@ -32,17 +34,8 @@ _SPAN = {
     name: re.compile(rf"(?:^|[\s\"'/]){name}\s*=\s*[\"']?\s*\+?(\d{{1,9}})", re.ASCII | re.IGNORECASE)
     for name in ("rowspan", "colspan")
 }
-_BLANKS = re.compile(r"[ \t\r\n\f]+")
-_BREAKS = re.compile(r" ?\n[ \n]*")
 _INVISIBLE = re.compile(rf"\s+|(?i:&nbsp;|&\#160;|&\#xa0;)|{_MARKUP.pattern}", re.DOTALL | re.IGNORECASE)
-# Tags at whose start and end a new line begins.
-_LINES = frozenset(
-    ("p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "dd", "dt", "tr", "table", "caption")
-    + ("blockquote", "pre", "section", "article", "header", "footer", "figure", "hr")
-)
-_GROUPS = frozenset(("thead", "tbody", "tfoot"))
-_CELLS = frozenset(("td", "th"))
-_EDGES = frozenset(("tr", "table", "caption", "colgroup", "col")) | _GROUPS | _CELLS
+_EDGES = frozenset({"tr", "table", "caption", "colgroup", "col"}) | GROUPS | CELLS
 
 Span = tuple[int, int, int, int]
 """Offsets of a cell's content in the fragment, and its row span (0: to the end of its group) and column span."""
@@ -102,7 +95,7 @@ def grid(rows: Sequence[Sequence[tuple[int, int]]], starts: Sequence[int] = (), 
             column += wide
         budget -= column
         if budget < 0:
-            raise _too_large(limits)
+            raise too_large(limits)
         columns.append(tuple(places))
         spans.append(tuple(extents))
     return tuple(columns), tuple(spans)
@@ -118,7 +111,8 @@ def _group_ends(count: int, starts: Sequence[int]) -> list[int]:
     return ends
 
 
-def _too_large(limits: Limits) -> LimitError:
+def too_large(limits: Limits) -> LimitError:
+    """The error for tables with more cells than the limits allow."""
     return LimitError(
         f"表格过大：超过 {limits.max_cells} 个单元格 / a table has more than {limits.max_cells} cells",
         hint="确需读取请放宽 Limits(max_cells=...) / raise Limits(max_cells=...) if you must",
@@ -132,13 +126,13 @@ def _rows(fragment: str, limits: Limits) -> tuple[list[list[Span]], list[int]]:
     starts: list[int] = []
     fresh, left = True, limits.max_cells  # whether the next cell begins a row; how many cells may still come
     for name, attributes, start, end in _pieces(fragment):
-        if name in _CELLS:
+        if name in CELLS:
             if fresh:
                 rows.append([])
                 fresh = False
             left -= 1
             if left < 0:
-                raise _too_large(limits)
+                raise too_large(limits)
             rows[-1].append((start, end, *_spans(attributes)) if attributes else (start, end, 1, 1))
         elif name == "tr":
             rows.append([])
@@ -158,10 +152,10 @@ def _pieces(fragment: str) -> Iterator[tuple[str, str, int, int]]:
         if cell:
             yield cell, held, start, before
             cell = ""
-        if name in _CELLS:
+        if name in CELLS:
             if not closing:
                 cell, held, start = name, attributes, after
-        elif name == "tr" or name in _GROUPS:
+        elif name == "tr" or name in GROUPS:
             yield f"/{name}" if closing and name == "tr" else name, "", before, after
     if cell:
         yield cell, held, start, len(fragment)
@@ -192,20 +186,18 @@ def _edges(fragment: str) -> Iterator[tuple[str, str, str, tuple[int, int]]]:
 def _text(markup: str) -> str:
     """What a browser shows of a cell's content."""
     if "<" in markup:
-        markup = _MARKUP.sub(_line_or_nothing, _BLANKS.sub(" ", markup))
-        markup = _BREAKS.sub("\n", re.sub(" +", " ", markup))
-    elif not markup.isalnum():
-        markup = _BLANKS.sub(" ", markup)
-    return (html.unescape(markup) if "&" in markup else markup).strip()
+        markup = _MARKUP.sub(_line_or_nothing, markup)
+    if markup.isalnum():
+        return markup
+    text = shown(markup)
+    return html.unescape(text).strip() if "&" in text else text
 
 
 def _line_or_nothing(match: "re.Match[str]") -> str:
     name = (match[2] or "").lower()
-    if name == "br":
-        return "\n"
-    if name in _CELLS:
+    if name in CELLS:
         return " "
-    return "\n" if name in _LINES else ""
+    return BREAK if name == "br" or name in LINES else ""
 
 
 def _trim(fragment: str, start: int, end: int) -> tuple[int, int]:

@@ -22,7 +22,7 @@ GROUP = "goi_parse.readers"
 _OWN = (
     ("docx", "goi_parse.readers.docx", "DocxReader", (b"PK\x03\x04",)),
     ("pdf", "goi_parse.readers.pdf", "PdfReader", (b"%PDF-",)),
-    ("html", "goi_parse.readers.html", "HtmlReader", (b"<html", b"<HTML", b"<!DOCTYPE", b"<!doctype", b"<table", b"<TABLE")),
+    ("html", "goi_parse.readers.html.reader", "HtmlReader", (b"<",)),
     ("txt", "goi_parse.readers.txt", "TextReader", ()),
 )
 

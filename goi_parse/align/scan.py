@@ -82,6 +82,8 @@ class Scan:
     """Figures behind no label."""
     lines: int = 0
     groups: set[str] = attrs.field(factory=set)
+    torn: set[str] = attrs.field(factory=set)
+    """Groups near whose labels stood pieces of labels: the order of headers met there is not that of the columns."""
 
 
 @attrs.frozen
@@ -184,7 +186,10 @@ class _Walk:
         own = fold(self.current.official) if self.current is not None else ""
         for piece in pieces:
             folded = fold(piece)
-            if folded in own or self.labels.is_fragment(folded):
+            if folded in own or folded.isdigit():
+                continue
+            if self.labels.is_fragment(folded):
+                self.found.torn.add(self.group)
                 continue
             matches = self.labels.match(folded, piece) if len(pieces) > 1 else []
             if not matches:

@@ -4,7 +4,7 @@ Where the header is whole, it decides: two columns with exchanged labels are rea
 lost or torn, as in most text renderings of merged header cells, the form's own order holds.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from goi_parse.align.columns import Slots
 from goi_parse.align.scan import Entry, Header
@@ -17,9 +17,10 @@ __all__ = ["Slotter"]
 class Slotter:
     """Answers the column order for each row of one table."""
 
-    def __init__(self, table: TableForm, headers: Sequence[Header]) -> None:
+    def __init__(self, table: TableForm, headers: Sequence[Header], torn: Set[str]) -> None:
         self.table = table
         self.headers = headers
+        self.torn = torn
         self._known: dict[tuple[str, str], Slots] = {}
 
     def slots(self, block: Block, entry: Entry) -> Slots:
@@ -41,12 +42,17 @@ class Slotter:
         if by_grid is not None:
             return by_grid
         printed = _once([h.key for h in headers])
-        if not wanted <= set(printed):
+        if not wanted <= set(printed) or self._is_torn(headers):
             return Slots(keys, {})
         if self.table.key == "requests":
             printed = _unfolded(printed)
         order = tuple(key or None for key in printed)
         return Slots(order, {}, reordered=tuple(k for k in order if k) != keys)
+
+
+    def _is_torn(self, headers: Sequence[Header]) -> bool:
+        """Whether the labels lie in pieces over several printed lines, in an order that says nothing."""
+        return any(h.layout is Layout.SPACED and h.group in self.torn for h in headers)
 
 
 def _once(keys: Sequence[str]) -> list[str]:

@@ -140,7 +140,9 @@ def span(first: Location | None, last: Location | None) -> Location | None:
     """The place from the start of ``first`` to the end of ``last``."""
     if first is None or last is None or first is last or first.line is None or last.end_line is None:
         return first
-    return attrs.evolve(first, end_line=last.end_line, end_column=last.end_column)
+    return Location(
+        line=first.line, column=first.column, end_line=last.end_line, end_column=last.end_column, page=first.page, path=first.path
+    )
 
 
 def _glue(before: str, after: str) -> str:
@@ -174,7 +176,7 @@ def joined(blocks: Sequence[Block], width: int = 0) -> list[Paragraph]:
         if last is not None and (_bridged(last, block) if bridge else _runs_on(last.text, line, text, width)):
             result[-1] = Paragraph(_glue(last.text, text), span(last.location, block.location))
         else:
-            result.append(Paragraph(text, block.location))
+            result.append(block if text == block.text and not block.number else Paragraph(text, block.location))
         line, bridge = text, False
     return result
 

@@ -32,13 +32,20 @@ def without_contents(found: Sequence[Candidate], listed: frozenset[int] = frozen
     result: list[Candidate] = []
     run: list[Candidate] = []
     for one in (*found, None):
-        if one is not None and run and one.line <= run[-1].last + 1 and all(one.key != r.key for r in run):
+        if one is not None and run and _adjoins(run, one):
             run.append(one)
             continue
         if not _is_contents(run, found, listed):
             result.extend(run)
         run = [one] if one is not None else []
     return [one for one in result if not one.contents]
+
+
+def _adjoins(run: Sequence[Candidate], one: Candidate) -> bool:
+    """Whether ``one`` is the next line of a list: nothing in between, marked alike, another section."""
+    last = run[-1]
+    like = one.style == last.style and one.alone and last.alone
+    return like and one.line <= last.last + 1 and all(one.key != other.key for other in run)
 
 
 def _is_contents(run: Sequence[Candidate], found: Sequence[Candidate], listed: frozenset[int]) -> bool:

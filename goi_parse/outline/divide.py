@@ -37,13 +37,15 @@ def outline(document: Document) -> Outline:
 
 
 def _lines(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
-    """Blocks with one line each, and the lines; a table and a picture stand as a control character."""
+    """Blocks with one line each, none of them blank, and the lines; a table and a picture stand as a control character."""
     whole: list[Block] = []
     lines: list[str] = []
     for block in blocks:
         if isinstance(block, Paragraph):
+            if not block.text or block.text.isspace():
+                continue
             if "\n" in block.text:
-                pieces = split_lines(block)
+                pieces = [piece for piece in split_lines(block) if piece.text.strip()]
                 whole.extend(pieces)
                 lines.extend(piece.number + piece.text for piece in pieces)
                 continue
@@ -120,22 +122,23 @@ def _divide(
 ) -> Outline:
     cuts = [one.line for one in chosen[1:]] + [len(blocks)]
     bodies: dict[str, Body] = {}
-    for one, end in zip(chosen, cuts, strict=True):
+    for place, (one, end) in enumerate(zip(chosen, cuts, strict=True) if chosen else ()):
         head, rest = _cut(blocks, sheet, one)
         body: list[Block] = [*rest, *blocks[one.last + 1 : end]]
-        following = next((c for c in chosen if c.line == end), None)
-        if following is not None:
-            body.extend(_before(blocks, sheet, following))
+        if place + 1 < len(chosen):
+            body.extend(_before(blocks, sheet, chosen[place + 1]))
         key = KEYS[one.key]
         bodies[key] = Body(key, head, tuple(body), blocks[one.line].location, width)
     first = chosen[0].line if chosen else len(blocks)
-    front = [block for n, block in enumerate(blocks[:first]) if n not in listed and not _is_contents_line(block)]
+    front: list[Block] = []
+    contents: list[Block] = []
+    for n, block in enumerate(blocks[:first]):
+        (contents if n in listed or _is_contents_line(block) else front).append(block)
     if chosen:
         front.extend(_before(blocks, sheet, chosen[0]))
-    contents = tuple(block for n, block in enumerate(blocks[:first]) if n in listed or _is_contents_line(block))
     bodies, front = _rescued(bodies, front, width)
     bodies, tail = _without_tail(bodies)
-    return Outline(tuple(front), bodies, contents, tail, findings(bodies, chosen, found, sheet), width)
+    return Outline(tuple(front), bodies, tuple(contents), tail, findings(bodies, chosen, found, sheet), width)
 
 
 def _is_contents_line(block: Block) -> bool:

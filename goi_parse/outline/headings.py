@@ -75,14 +75,23 @@ _BARE = re.sub(r"\?P<\w+>", "?:", _STRICT)
 _CLASSIFY = re.compile(_STRICT)
 
 _NUMERAL = r"[一二三四五六七八九十]{1,2}|\d{1,2}|[ⅠⅡⅢⅣⅤⅥⅦ]"
+_KEYWORDS = "总体|概述|概况|基本|主要|公开|申请|复议|诉讼|问题|改进|不足|下一?步|困难|打算|其他|其它|需要|工作|要点"
+"""What a numbered line of any wording must hold to be looked at."""
 _PAD = r"(?:\[bookmark:[^\]\n]*\]|[^\S\n]|[#*＊>_~•·●◆◇■□▲★☆�])*"
+_MARK = (
+    rf"第{_G}(?P<part>{_NUMERAL}){_G}(?:部分|章|节|篇)|[(（〔]{_G}(?P<bracket>{_NUMERAL}){_G}[)）〕]"
+    rf"|(?P<plain>{_NUMERAL})(?=[^\S\n]*[、.．,，:：。·)）]|[^\S\n]|{_BARE})"
+)
 _LINE = re.compile(
-    rf"^(?P<pad>{_PAD})(?:(?P<mark>第{_G}(?P<part>{_NUMERAL}){_G}(?:部分|章|节|篇)"
-    rf"|[(（〔]{_G}(?P<bracket>{_NUMERAL}){_G}[)）〕]|(?P<plain>{_NUMERAL}))(?P<sep>[、.．,，:：。·\s)）*]*?)"
-    rf"(?=[^\s、.．,，:：。·)）*])(?=(?P<rest>[^\n]{{2,90}}))|(?={_BARE}{_G}(?:[:：。、;；，*＊#…\s]|$)))",
+    rf"^(?P<pad>{_PAD})(?:(?P<mark>{_MARK})(?P<sep>(?:[^\S\n]|[、.．,，:：。·)）*])*)"
+    rf"(?=[^\n]{{2}})(?={_BARE}|[^\n]{{0,40}}?(?:{_KEYWORDS}))"
+    rf"|(?={_BARE}{_G}(?:[:：。、;；，*＊#…\s]|$)))",
     re.MULTILINE,
 )
-_EMBEDDED = re.compile(rf"(?<=[^\n])(?P<mark>(?P<plain>[一二三四五六]){_G}[、.．]{_G})(?={_BARE})")
+_EMBEDDED = re.compile(
+    rf"(?<=[^\n])(?P<mark>(?P<part>\x00)?(?P<bracket>\x00)?(?P<plain>[一二三四五六]))(?P<sep>{_G}[、.．]{_G})(?={_BARE})"
+)
+"""A heading glued to what stands before it; the groups of _LINE, two of them always empty."""
 _ROWS = re.compile("本年新收|上年结转|上年結轉|办理结果|辦理結果|结转下|結轉下")
 _LEADERS = re.compile(r"(?:[…⋯]{1,}|[.．·_]{3,}|\t+|-{3,}|[^\S\n]{3,})[…⋯.．·\s]*[(（]?\d{1,3}[)）]?\s*$|[…⋯.．·]{4,}\s*$")
 _AFTER = re.compile(r"[\s:：。、;；，,*＊#…_.．]*")
@@ -142,6 +151,8 @@ class Candidate:
     """How much like a heading it is by itself."""
     contents: bool = False
     """Whether it ends like a line of a table of contents."""
+    alone: bool = True
+    """Whether nothing but the heading stands on its line."""
 
 
 def ungloss(text: str) -> str:
@@ -181,34 +192,28 @@ def _number(numeral: str) -> int | None:
     return int(numeral) if numeral.isdecimal() else chinese_number(numeral)
 
 
-def _style(match: re.Match[str]) -> str:
-    groups = match.groupdict()
-    if groups.get("part"):
-        return "part"
-    if groups.get("bracket"):
-        return "bracket"
-    family = "arabic" if match["plain"].isdecimal() else "chinese"
-    sep = groups.get("sep") or match["mark"]
+def _style(part: str | None, bracket: str | None, plain: str, sep: str) -> str:
+    if part or bracket:
+        return "part" if part else "bracket"
+    family = "arabic" if plain.isdecimal() else "chinese"
     return family + ("." if "." in sep or "．" in sep else "、")
 
 
 def _numbered(sheet: Sheet, line: int, match: re.Match[str]) -> Candidate | None:
     """A line with a number before it: by its wording where that is known, else by its key words."""
-    start, begin, end = match.start("mark"), match.end(), sheet.end(line)
-    groups = match.groupdict()
-    numeral = groups.get("part") or groups.get("bracket") or match["plain"]
-    strict = _CLASSIFY.match(sheet.text, begin, end)
-    style = _style(match)
-    if strict is None and not (groups.get("sep") or style in ("bracket", "part")):
+    part, bracket, plain, sep = match.group("part", "bracket", "plain", "sep")
+    begin = match.end("sep")
+    strict = _CLASSIFY.match(sheet.text, begin, sheet.end(line))
+    if strict is None and not (sep or part or bracket):
         return None
     shape = _strict(sheet, line, begin, strict) if strict else None
     shape = shape or _wrapped(sheet, line, begin) or _loose(sheet, line, begin)
     if shape is None:
         return None
     key, last, cut, weight = shape
-    number = _number(numeral)
+    number, style = _number(part or bracket or plain), _style(part, bracket, plain, sep)
     weight += _weight_of_mark(style, number, key)
-    return _candidate(sheet, key, (line, last, start, cut), style, number, weight)
+    return _candidate(sheet, key, (line, last, match.start("mark"), cut), style, number, weight)
 
 
 def _weight_of_mark(style: str, number: int | None, key: int) -> float:
@@ -234,7 +239,8 @@ def _candidate(
     if 1 <= key <= 3 and _TABLE_TEXT.match(sheet.text, cut):
         weight += 3
     contents = _LEADERS.search(sheet.text, start, sheet.end(last)) is not None
-    return Candidate(key, line, last, start, cut, style, number, weight, contents)
+    alone = cut >= sheet.starts[last + 1]
+    return Candidate(key, line, last, start, cut, style, number, weight, contents, alone)
 
 
 def _strict(sheet: Sheet, line: int, begin: int, match: re.Match[str]) -> tuple[int, int, int, float] | None:

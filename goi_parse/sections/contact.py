@@ -11,15 +11,18 @@ _DOMAIN = re.compile(r"(?<![A-Za-z0-9@.])(?:[A-Za-z0-9-]+\.)+(?:gov|org|com)\.cn
 _EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+\-]*[@＠][A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+")
 _POSTCODE = re.compile(r"(?:邮政编码|邮政编号|邮编|邮码|郵政編碼|郵編|郵遞區號)[号：:为是]{0,2}(\d{6})(?!\d)")
 _NUMBER = r"(?:\+?86[-—–－])?(?:[(（]0\d{2,3}[)）][-—–―－]?)?\d{3,4}[-—–―－－─]{0,2}\d{7,8}(?:[-—–－转]\d{1,5})?|(?:[(（]0\d{2,3}[)）][-—–―－]?)\d{7,8}|\d{7,8}|1\d{10}"
-_NUMBER = rf"(?:{_NUMBER})(?!\d)"
+_NUMBER = rf"(?:{_NUMBER})(?![\d个次件人余])"
 _MORE = rf"{_NUMBER}(?:[、，,/；;或和]{_NUMBER})*"
 _FAX_AFTER = r"(?![(（]传真)"
 _PHONE = re.compile(
-    rf"(?:电话|联系方式|電話|聯繫方式|热线|话[:：])(?:号码)?(?P<both>[、/和及]?[(（]?传真[)）]?)?[：:为是]{{0,2}}(?P<number>{_MORE}(?P<fax>[(（]传真[)）])?)"
+    rf"(?<!传真)(?:电话|联系方式|電話|聯繫方式|热线|话[:：])(?:号码)?(?P<both>[、/和及]?[(（]?传真[)）]?)?[：:为是]{{0,2}}(?P<number>{_MORE}(?P<fax>[(（]传真[)）])?)"
 )
 _FAX = re.compile(rf"(?:传真|傳真)(?:电话|號碼|号码)?[)）]?[：:为是]{{0,2}}(?P<number>{_NUMBER})")
 _FAX_TAG = re.compile(rf"[、，,/；;或和]?(?P<number>{_NUMBER})[(（]传真[)）]$")
 _ADDRESS = re.compile(r"(?:(?:通讯|通信|联系|办公|单位|邮寄|详细)?地址|通讯处|地[点點])[：:为是]{1,2}|[(（，,；;、]地址(?=[\u4e00-\u9fff])")
+_UNLABELLED = re.compile(
+    r"[(（](?P<address>[^（）()，,；;：:]{4,40}?[号楼层室院内路街])[，,；;、](?=邮编|邮政编码|(?:联系)?电话)"
+)
 _ADDRESS_END = re.compile(
     r"[，,；;。！\n]|[、（(]?(?:邮政编码|邮编|邮码|郵遞區號|郵編|联系电话|咨询电话|办公电话|电话|電話|联系方式|联系人|传真|傳真|电子邮|邮箱|网址|E-?mail)"
     r"|(?<=[^0-9])0\d{2,3}[-—–]\d{7}|https?:"
@@ -32,7 +35,7 @@ def contact(text: str) -> Contact:
         return Contact()
     phone, fax = _phone(text)
     postcode = _POSTCODE.search(text)
-    email = _EMAIL.search(text)
+    email = _EMAIL.search(text) if "@" in text or "＠" in text else None
     return Contact(
         website=_website(text),
         address=_address(text),
@@ -44,7 +47,7 @@ def contact(text: str) -> Contact:
 
 
 def _website(text: str) -> str | None:
-    match = _WEBSITE.search(text) or _DOMAIN.search(text)
+    match = _WEBSITE.search(text) or (_DOMAIN.search(text) if ".cn" in text else None)
     return match.group() if match else None
 
 
@@ -56,7 +59,8 @@ def _address(text: str) -> str | None:
         value = _balanced(value).strip("：:、（(")
         if 3 <= len(value) <= 80 and not value.startswith("http"):
             return value
-    return None
+    bare = _UNLABELLED.search(text)
+    return bare["address"] if bare else None
 
 
 def _balanced(text: str) -> str:
@@ -74,7 +78,7 @@ def _balanced(text: str) -> str:
 
 def _phone(text: str) -> tuple[str | None, str | None]:
     """Phone and fax; ``电话(传真)`` names one number for both."""
-    fax_match = _FAX.search(text)
+    fax_match = _FAX.search(text) if "传真" in text or "傳真" in text else None
     fax = fax_match["number"] if fax_match else None
     match = _PHONE.search(text)
     if match is None:

@@ -19,7 +19,6 @@ from goi_parse.sections.title import Title, clean_agency, is_chrome, is_title, t
 
 __all__ = ["Cover", "cover"]
 
-_BLANKS = re.compile(r"[\s\u3000\u00a0\u200b\ufeff]+")
 _NAMED = re.compile(
     r"(?:现公布|现将|公布|发布|编制了?|编写|形成|由|根据)《?(?P<name>[\u4e00-\u9fff（）()]{3,30}?)(?:关于)?20\d\d年度?(?:度|年)?(?:政府|政务)?信息公开"
     r"|结合20\d\d年度?(?P<works>[\u4e00-\u9fff（）()]{3,30}?)(?:政府信息|政务信息|信息|政务)公开工作(?:实际|情况)"
@@ -34,7 +33,7 @@ _OPENS = re.compile(r"(?P<year>20\d\d)年度?[,，]")
 _DATE = re.compile(r"(?:20\d\d|二[〇○零]\S{2})年\S{1,2}月(?:\S{1,3}日)?")
 _WE = frozenset("我本全各该")
 _SCOPE = re.compile(
-    r"(?:本报告|报告|数据|所列数据|年度报告)?[^，。；]{0,8}?(?P<scope>(?:综合|汇总|仅限|涵盖|梳理|统计范围|数据范围|仅为|仅包括|范围包括|包含|为)"
+    r"(?P<scope>(?:综合|汇总|仅限|涵盖|梳理|统计范围|数据范围|仅为|仅包括|范围包括|包含|为)"
     r"(?=[^，。；]{2,70}?(?:行政机关|机关|部门|系统|单位|各县|各镇|乡镇|街道|镇街|关区|本级))[^。；]{3,120}?"
     r"(?:编制而成|编制|年度统计数据|统计数据|数据|机关|部门|系统|单位|街道|镇街|关区|本级))(?=[，。；、]|$|[^\u4e00-\u9fff])"
 )
@@ -59,7 +58,7 @@ def cover(outline: Outline, document: Document) -> tuple[Cover, tuple[Diagnostic
     head = title([unmarked(block.text) for block in lines[:40]])
     prose = joined(_below(outline.front, lines, head), outline.width)
     prose = [p for p in prose if not is_title(p.text)]
-    text = _BLANKS.sub("", "\n".join(p.text for p in prose))
+    text = _solid("\n".join(p.text for p in prose))
     opening = _opening(outline.bodies.get("overview"))
     stated = period(text) or period(opening)
     head = head or _header_title(document)
@@ -76,6 +75,11 @@ def cover(outline: Outline, document: Document) -> tuple[Cover, tuple[Diagnostic
     )
     where = lines[0].location if lines else None
     return found, tuple(_findings(found, head, stated, text, opening, where))
+
+
+def _solid(text: str) -> str:
+    """The text without blanks and line ends."""
+    return "".join(text.split())
 
 
 def _below(front: Sequence[Block], lines: Sequence[Block], head: Title | None) -> Sequence[Block]:
@@ -95,12 +99,12 @@ def _opening(body: Body | None) -> str:
     """The first words of section one, without blanks."""
     if body is None:
         return ""
-    return _BLANKS.sub("", "\n".join(block.text for block in body.blocks[:4] if isinstance(block, Paragraph)))
+    return _solid("\n".join(block.text for block in body.blocks[:4] if isinstance(block, Paragraph)))
 
 
 def _preamble(prose: Sequence[Paragraph]) -> Narrative | None:
     """The text above section one, without what repeats the cover."""
-    kept = [p for p in prose if not (len(p.text) < 20 and _DATE.fullmatch(_BLANKS.sub("", p.text)))]
+    kept = [p for p in prose if not (len(p.text) < 20 and _DATE.fullmatch(_solid(p.text)))]
     if not kept:
         return None
     place = span(kept[0].location, kept[-1].location)
@@ -119,7 +123,7 @@ def _year(head: Title | None, stated: Reading | None, text: str, opening: str) -
 def _agency(outline: Outline, text: str, opening: str) -> str | None:
     """The agency where the title does not name it: signature, preamble, first sentence of section one."""
     for block in reversed(outline.tail):
-        line = _BLANKS.sub("", block.text) if isinstance(block, Paragraph) else ""
+        line = _solid(block.text) if isinstance(block, Paragraph) else ""
         if _SIGNED.fullmatch(line) and not _DATE.fullmatch(line) and not is_chrome(line) and not is_furniture(line):
             return line
     for pattern, source in ((_NAMED, text), (_OPENING, opening)):
@@ -140,7 +144,7 @@ def _contact(text: str, opening: str, outline: Outline) -> Contact:
     found = contact(text)
     if found.phone or found.address:
         return found
-    for source in (opening, _BLANKS.sub("", "\n".join(_closing(outline)))):
+    for source in (opening, _solid("\n".join(_closing(outline)))):
         if "联系" in source or "地址" in source or "邮编" in source:
             other = contact(source)
             if other.phone or other.address:

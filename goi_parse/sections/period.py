@@ -6,15 +6,16 @@ from datetime import date
 import attrs
 
 from goi_parse.report import Period
-from goi_parse.text import chinese_number
+from goi_parse.text import chinese_number, squeeze
 
 __all__ = ["Reading", "period"]
 
+_WIDE = re.compile("[０-９]")
 _DASH = r"[-—–―－~～至到]"
 _DAY = r"(?P<{0}m>\d{{1,2}})月(?P<{0}d>\d{{1,2}})日"
-_TO = rf"(?:起)?(?:(?:截至|截止|截止到|至|到|{_DASH}{{1,3}})到?)"
+_TO = rf"(?:起|始)?[,，]?(?:(?:截至|截止|截止到|至|到|{_DASH}{{1,3}})到?)"
 _FULL = re.compile(
-    rf"(?P<ay>20\d\d)年(?:度)?{_DAY.format('a')}(?:零时|0时|起)?{_TO}?(?:同年|当年)?(?:(?P<by>20\d\d)年)?{_DAY.format('b')}"
+    rf"(?P<ay>20\d\d)年(?:度)?[(（]?(?:自|从)?{_DAY.format('a')}(?:零时|0时|起)?(?:{_TO}|一(?=20))?(?:同年|当年)?(?:(?P<by>20\d\d)年)?{_DAY.format('b')}"
 )
 _DOTTED = re.compile(
     r"(?P<ay>20\d\d)[-./](?P<am>0?1)[-./](?P<ad>0?1)(?:日|起)?[-—–―－~～至到]{1,3}(?:(?P<by>20\d\d)[-./])?(?P<bm>\d{1,2})[-./](?P<bd>\d{1,2})"
@@ -41,7 +42,7 @@ def period(text: str) -> Reading | None:
     """The first period that ``text`` (without blanks) states, or None."""
     if "月" not in text and "日" not in text and "20" not in text:
         return None
-    text = _with_digits(text)
+    text = _with_digits(squeeze(text) if _WIDE.search(text) else text)
     for pattern in (_FULL, _DOTTED, _MONTHS):
         for match in pattern.finditer(text):
             found = _stated(match)

@@ -10,10 +10,11 @@ from goi_parse.text import chinese_number, squeeze
 __all__ = ["Title", "chinese_year", "clean_agency", "is_chrome", "is_title", "title"]
 
 _REPORT = re.compile(
-    r"(?:政府|政务)?(?:信息|政务|政府)(?:主动)?公开(?:工作)?(?:情况|制度执行情况)?的?(?:年度)?(?:工作)?(?:年度)?(?:总结|情况)?(?:报告|年报)(?:书)?|政务公开(?:工作)?(?:年度)?(?:报告|年报)"
+    r"(?:政府|政务)?(?:信息|政务|政府)(?:主动)?公开(?:20\d\d年度?)?(?:工作)?(?:情况|制度执行情况)?的?(?:20\d\d年)?(?:年度|度)?(?:工作)?(?:年度)?(?:总结|情况)?(?:报告|年报)(?:书)?|政务公开(?:工作)?(?:年度)?(?:报告|年报)"
 )
 _END = re.compile(r"(?:报告|年报|报告书)(?:[（(][^）)]{2,16}[）)])?[》”\"*＊]*$")
 _YEAR = re.compile(r"(?P<y>20\d\d|二[〇○零ＯOo0][一二三][〇○零ＯOo0一二三四五六七八九])(?:年度|年)(?:年度|年|度)?|(?P<b>20\d\d)(?=政府信息|政务)")
+_YEAR_LINE = re.compile(r"[(（]?(?:20\d\d|二[〇○零ＯOo0]\S{2})年度?[)）]?")
 _CHROME = re.compile(
     r"(?:首页|您|当前位置|索引号|发布|来源|打印|字体|分享|政府信息公开(?:网|平台|专栏|年报|年度报告|指南|目录)?$|附件\d*[:：]?$|目录$|公开$|年度?报告$|主办"
     r"|[\W\d_]*$)"
@@ -96,6 +97,9 @@ def _at(lines: Sequence[str], first: int) -> Title | None:
         printed += lines[last].strip(" \t\u3000*＊#")
         report = _REPORT.search(whole) if "公开" in whole and _END.search(whole) else None
         if report is not None and len(whole) <= 100:
+            following = squeeze(lines[last + 1]) if last + 1 < len(lines) else ""
+            if _YEAR_LINE.fullmatch(following):
+                return _read(whole + following, printed + lines[last + 1].strip(), first, last + 1)
             return _read(whole, printed, first, last)
     return None
 
@@ -107,7 +111,16 @@ def _read(whole: str, printed: str, first: int, last: int) -> Title:
     text = printed[noise.end() :].strip() if noise else printed
     year = _YEAR.search(body)
     agency, scope = _agency(body, year)
+    if agency is not None and not agency.isascii():
+        plain = "".join(printed.split())
+        agency = _as_printed(agency, whole, plain)
     return Title(text, first, last, agency, chinese_year(year["y"] or year["b"]) if year else None, scope)
+
+
+def _as_printed(words: str, squeezed: str, plain: str) -> str:
+    """``words`` of a squeezed text with the brackets that the printed one has."""
+    at = squeezed.find(words)
+    return plain[at : at + len(words)] if at >= 0 and len(plain) == len(squeezed) else words
 
 
 def _agency(body: str, year: re.Match[str] | None) -> tuple[str | None, str | None]:
@@ -120,7 +133,7 @@ def _agency(body: str, year: re.Match[str] | None) -> tuple[str | None, str | No
     for words, subject in ((before, year is None or year.start() > report.start()), (between, True)):
         name = words + "政府" if subject and words.endswith("人民") else words
         scope = _BRACKET.search(name)
-        agency = clean_agency(name[: scope.start()] if scope else name)
+        agency = clean_agency(name)
         if agency is not None:
             return agency, scope.group(1) if scope else None
     return None, None

@@ -42,7 +42,8 @@ def _head_rule_page(_app: Sphinx, name: str, source: list[str]) -> None:
 
 def _rules_table() -> str:
     rows = [
-        f"| [{rule.code}](rules/{rule.code}.md) | {rule.name} | {_SEVERITY[rule.severity.value]} | {rule.zh} | {rule.en} |"
+        f"| [{rule.code}](rules/{rule.code}.md) | {rule.name} | {_SEVERITY[rule.severity.value]} "
+        f"| {rule.zh} | {rule.en} |"
         for rule in sorted(RULES.values(), key=lambda rule: rule.code)
     ]
     return "\n".join(["| code | name | severity | 中文 | English |", "|---|---|---|---|---|", *rows, ""])
@@ -75,7 +76,7 @@ def _glossary() -> str:
             for label, others in table.also.items():
                 also.setdefault(label, set()).update(others)
     rows = [
-        f"| `{key}` | {'；'.join(sorted(labels))} | {'；'.join(sorted(set().union(*(also.get(x, set()) for x in labels))))} |"
+        f"| `{key}` | {_list(labels)} | {_list(set().union(*(also.get(x, set()) for x in labels)))} |"
         for key, labels in sorted(words.items())
     ]
     return "\n".join(["| English | 中文 | 也见 / also met |", "|---|---|---|", *rows, ""])
@@ -83,3 +84,7 @@ def _glossary() -> str:
 
 def _segments(path: str) -> list[str]:
     return path.split(".") if path else []
+
+
+def _list(words: set[str]) -> str:
+    return "；".join(sorted(words))

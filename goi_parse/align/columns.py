@@ -11,7 +11,7 @@ from goi_parse.align.scan import Entry, Value
 from goi_parse.document import Layout
 from goi_parse.text import MARKS, figure, squeeze
 
-__all__ = ["Reading", "Slots", "balances", "read_row"]
+__all__ = ["Reading", "Slots", "balances", "habit_of", "read_row"]
 
 
 class Slots(NamedTuple):
@@ -40,8 +40,12 @@ _REASONS = {
 }
 
 
-def read_row(entry: Entry, slots: Slots, total: str | None) -> Reading:
-    """Tell the row's cells apart. ``total`` is the column that is the sum of all others, if there is one."""
+def read_row(entry: Entry, slots: Slots, total: str | None, habit: str | None = None) -> Reading:
+    """Tell the row's cells apart.
+
+    ``total`` is the column that is the sum of all others, if there is one; ``habit`` says where the other rows
+    of the table have their figures among more cells, ``"first"`` or ``"last"``.
+    """
     values = _trimmed(entry, len(slots.keys))
     want = len(slots.keys)
     by_header = _by_header(entry, slots)
@@ -60,10 +64,24 @@ def read_row(entry: Entry, slots: Slots, total: str | None) -> Reading:
     first, last = filled[0], filled[-1]
     if last - first >= want:
         return Reading(None, _REASONS["many"].format(have=len(filled), want=want))
-    windows = [values[s : s + want] for s in range(max(0, last - want + 1), min(first, len(values) - want) + 1)]
-    if len(windows) == 1 or last - first + 1 == want:
-        return Reading(_keyed(values[first : first + want] if last - first + 1 == want else windows[0], slots))
-    return _chosen([_keyed(w, slots) for w in windows], total)
+    starts = range(max(0, last - want + 1), min(first, len(values) - want) + 1)
+    if len(starts) > 1 and habit is not None:
+        start = 0 if habit == "first" else len(values) - want
+        if start in starts:
+            return Reading(_keyed(values[start : start + want], slots))
+    windows = [_keyed(values[s : s + want], slots) for s in starts]
+    return Reading(windows[0]) if len(windows) == 1 else _chosen(windows, total)
+
+
+def habit_of(entries: Sequence[Entry], want: int) -> str | None:
+    """Where the rows that leave no choice have their figures among more cells: right behind the label or at the end."""
+    habits = set()
+    for entry in entries:
+        values = entry.values
+        filled = [i for i, v in enumerate(values) if v.text]
+        if len(values) > want and filled and filled[-1] - filled[0] + 1 == want:
+            habits.add("first" if filled[0] == 0 else "last" if filled[-1] == len(values) - 1 else "between")
+    return habits.pop() if len(habits) == 1 else None
 
 
 def _trimmed(entry: Entry, want: int) -> list[Value]:

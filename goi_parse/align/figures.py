@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from goi_parse.align.columns import Reading, read_row
+from goi_parse.align.columns import Reading, habit_of, read_row
 from goi_parse.align.fit import edition_of, edition_of_year
 from goi_parse.align.labels import Kind, labels_of
 from goi_parse.align.scan import Entry, Scan, Value, scan
@@ -111,14 +111,15 @@ class _TableReader:
         keys = {row.key for block in self.table.blocks for row in block.rows}
         for block in self.table.blocks:
             total = block.columns[-1].key if self.table.key == "requests" else None
+            habit = habit_of(self.found.entries, len(block.columns))
             for row in block.rows:
                 entries = self.by_key.get(row.key)
                 label = row.labels[-1] if row.labels else self.table.title
-                self._row(block, row.key, label, entries, total)
+                self._row(block, row.key, label, entries, total, habit)
         self._strangers(keys)
 
     def _row(
-        self, block: FormBlock, key: str, label: str, entries: list[Entry] | None, total: str | None
+        self, block: FormBlock, key: str, label: str, entries: list[Entry] | None, total: str | None, habit: str | None
     ) -> None:
         path = f"{self.table.key}.{key}" if key else self.table.key
         entry = self._entry(entries, len(block.columns), label, path)
@@ -128,7 +129,7 @@ class _TableReader:
             self.result.find("row-missing", path, row=label)
             return
         slots = self.slotter.slots(block, entry)
-        reading = read_row(entry, slots, total)
+        reading = read_row(entry, slots, total, habit)
         self._note(entry, slots.reordered, reading, label, path)
         if reading.cells is None:
             for column in block.columns:

@@ -41,14 +41,12 @@ class Slotter:
         by_grid = _of_grid(keys, headers)
         if by_grid is not None:
             return by_grid
-        printed = _once([h.key for h in headers])
-        if not wanted <= set(printed) or self._is_torn(headers):
+        if self._is_torn(headers):
             return Slots(keys, {})
         if self.table.key == "requests":
-            printed = _unfolded(printed)
-        order = tuple(key or None for key in printed)
-        return Slots(order, {}, reordered=tuple(k for k in order if k) != keys)
-
+            return _of_applicants(keys, headers)
+        printed = _once([h.key for h in headers])
+        return Slots(tuple(printed), {}, reordered=tuple(printed) != keys) if wanted <= set(printed) else Slots(keys, {})
 
     def _is_torn(self, headers: Sequence[Header]) -> bool:
         """Whether the labels lie in pieces over several printed lines, in an order that says nothing."""
@@ -60,11 +58,25 @@ def _once(keys: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(keys))
 
 
-def _unfolded(printed: list[str]) -> list[str]:
-    """A header of two lines in one: 自然人 and 总计 stand in the first line, the five organisations below between them."""
-    outer = [key for key in printed if key in ("natural_person", "total")]
-    inner = [key for key in printed if key not in ("natural_person", "total")]
-    return [outer[0], *inner, outer[1]]
+def _of_applicants(keys: tuple[str, ...], headers: Sequence[Header]) -> Slots:
+    """Table 3: 自然人 and 总计 frame the five organisations, whose labels stand a line below.
+
+    Only a header whose line shows 总计 before 自然人 has them the other way round: a 总计 that spans more lines
+    comes first in reading order and still stands last.
+    """
+    first = {h.key: h for h in reversed(headers)}
+    outer = [keys[0], keys[-1]]
+    if all(key in first for key in outer) and first[outer[0]].line == first[outer[1]].line:
+        outer.sort(key=[h.key for h in headers].index)
+    inner = [key for key in _once([h.key for h in headers]) if key not in outer]
+    order: list[str | None] = [key or None for key in inner]
+    if set(inner) - {""} != set(keys[1:-1]):
+        known = [key for key in inner if key]
+        order = list(keys[1:-1])
+        if "" in inner:  # a subtotal that the form does not have, before or behind the organisations
+            order.insert(0 if inner.index("") == 0 and known else len(order), None)
+    found = (outer[0], *order, outer[1])
+    return Slots(found, {}, reordered=tuple(k for k in found if k) != keys)
 
 
 def _of_grid(keys: tuple[str, ...], headers: Sequence[Header]) -> Slots | None:

@@ -4,6 +4,7 @@ A source goes to the reader that is named, else to the first that accepts its co
 then readers from the entry-point group ``goi_parse.readers``, and plain text last, since anything may be text.
 """
 
+import functools
 import importlib
 import importlib.util
 from collections.abc import Iterator
@@ -95,10 +96,12 @@ def _named(name: str, losses: list[Loss]) -> Reader:
     )
 
 
-def _entry_points() -> "list[importlib.metadata.EntryPoint]":
+@functools.cache
+def _entry_points() -> "tuple[importlib.metadata.EntryPoint, ...]":
+    """What is installed; asked once in a process, since it means a walk over the disk."""
     from importlib import metadata
 
-    return sorted(metadata.entry_points(group=GROUP), key=lambda entry: entry.name)
+    return tuple(sorted(metadata.entry_points(group=GROUP), key=lambda entry: entry.name))
 
 
 def _plugins(losses: list[Loss]) -> Iterator[Reader]:

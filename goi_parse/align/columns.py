@@ -3,15 +3,16 @@
 A row's reading is the list of its cells in the order of the form's columns, or the reason why there is none.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from goi_parse.align.scan import Entry, Value
 from goi_parse.document import Layout
 from goi_parse.text import MARKS, figure, squeeze
 
-__all__ = ["Reading", "Slots", "balances", "habit_of", "read_row"]
+__all__ = ["Reading", "Slots", "balances", "habit_of", "prints_blanks", "read_row", "without_row_ends"]
 
 
 class Slots(NamedTuple):
@@ -73,15 +74,36 @@ def read_row(entry: Entry, slots: Slots, total: str | None, habit: str | None = 
     return Reading(windows[0]) if len(windows) == 1 else _chosen(windows, total)
 
 
-def habit_of(entries: Sequence[Entry], want: int) -> str | None:
-    """Where the rows that leave no choice have their figures among more cells: right behind the label or at the end."""
+def habit_of(rows: Iterable[tuple[Entry, int]]) -> str | None:
+    """Where the rows that leave no choice have their figures among more cells: right behind the label or at the end.
+
+    ``rows`` are the rows met, each with the number of its columns. One row that does otherwise, and there is none.
+    """
     habits = set()
-    for entry in entries:
+    for entry, want in rows:
         values = entry.values
         filled = [i for i, v in enumerate(values) if v.text]
         if len(values) > want and filled and filled[-1] - filled[0] + 1 == want:
             habits.add("first" if filled[0] == 0 else "last" if filled[-1] == len(values) - 1 else "between")
     return habits.pop() if len(habits) == 1 else None
+
+
+def prints_blanks(entries: Sequence[Entry]) -> bool:
+    """Whether a text of running cells shows blank cells at all: one stands before a figure of the same row."""
+    return any(
+        not before.text and after.text
+        for entry in entries
+        if entry.layout is Layout.FLOW
+        for before, after in pairwise(entry.values)
+    )
+
+
+def without_row_ends(entries: Sequence[Entry]) -> None:
+    """Where a text shows no blank cells, what looks like one behind a row's figures is the mark of its end."""
+    for entry in entries:
+        if entry.layout is Layout.FLOW:
+            while len(entry.values) > 1 and not entry.values[-1].text:
+                entry.values.pop()
 
 
 def _trimmed(entry: Entry, want: int) -> list[Value]:

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from goi_parse.align.columns import Reading, habit_of, read_row
+from goi_parse.align.columns import Reading, habit_of, prints_blanks, read_row, without_row_ends
+from goi_parse.align.doubt import doubts
 from goi_parse.align.fit import edition_of, edition_of_year
 from goi_parse.align.labels import Kind, labels_of
 from goi_parse.align.scan import Entry, Scan, Value, scan
@@ -12,7 +13,7 @@ from goi_parse.align.slots import Slotter
 from goi_parse.diagnostics import Diagnostic
 from goi_parse.document import Block, Image, Places
 from goi_parse.forms import Block as FormBlock
-from goi_parse.forms import Column, TableForm, form
+from goi_parse.forms import TABLES, Column, TableForm, form
 from goi_parse.report import Meaning
 from goi_parse.report import Reading as FigureReading
 from goi_parse.rules import RULES
@@ -46,8 +47,9 @@ def align(
 ) -> Alignment:
     """Read the three tables, each in its section's blocks or, where these lack it, anywhere in the document."""
     result = Alignment()
-    for key in ("disclosure", "requests", "disputes"):
-        found = _found(key, sections.get(key), everything)
+    scans = {key: _found(key, sections.get(key), everything) for key in TABLES}
+    blanks = any(prints_blanks(found.entries) for found in scans.values() if found is not None)
+    for key, found in scans.items():
         edition = edition_of(key, found, year, result.editions) if found else edition_of_year(year)
         table = form(edition).tables[key]
         result.forms[key] = edition
@@ -55,6 +57,8 @@ def align(
             _absent(result, table, _pictures(key, sections))
         else:
             result.editions[key] = edition
+            if not blanks:
+                without_row_ends(found.entries)
             _TableReader(result, table, found).read()
     return result
 
@@ -109,17 +113,23 @@ class _TableReader:
 
     def read(self) -> None:
         keys = {row.key for block in self.table.blocks for row in block.rows}
+        self.habit = habit_of(
+            (entry, len(block.columns))
+            for block in self.table.blocks
+            for row in block.rows
+            for entry in self.by_key.get(row.key, ())
+        )
         for block in self.table.blocks:
             total = block.columns[-1].key if self.table.key == "requests" else None
-            habit = habit_of(self.found.entries, len(block.columns))
             for row in block.rows:
                 entries = self.by_key.get(row.key)
                 label = row.labels[-1] if row.labels else self.table.title
-                self._row(block, row.key, label, entries, total, habit)
+                self._row(block, row.key, label, entries, total)
         self._strangers(keys)
+        self.result.findings.extend(doubts(self.table, self.result.readings))
 
     def _row(
-        self, block: FormBlock, key: str, label: str, entries: list[Entry] | None, total: str | None, habit: str | None
+        self, block: FormBlock, key: str, label: str, entries: list[Entry] | None, total: str | None
     ) -> None:
         path = f"{self.table.key}.{key}" if key else self.table.key
         entry = self._entry(entries, len(block.columns), label, path)
@@ -129,7 +139,7 @@ class _TableReader:
             self.result.find("row-missing", path, row=label)
             return
         slots = self.slotter.slots(block, entry)
-        reading = read_row(entry, slots, total, habit)
+        reading = read_row(entry, slots, total, self.habit)
         self._note(entry, slots.reordered, reading, label, path)
         if reading.cells is None:
             for column in block.columns:

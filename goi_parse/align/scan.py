@@ -110,6 +110,7 @@ class _Walk:
         self.line = 0
         self.row = 0
         self.place_last = -1
+        self.subtotals = 0
 
     def block(self, block: Block) -> None:
         if isinstance(block, Paragraph):
@@ -156,7 +157,7 @@ class _Walk:
     def value(self, text: str, column: int, index: int) -> None:
         value = Value(text, column, self.places, self.row, index)
         current = self.current = self.current or self.unlabelled()
-        if current is None or (self.layout is Layout.SPACED and len(current.values) >= self.width):
+        if current is None or (self.layout is Layout.SPACED and len(current.values) >= self.width + self.subtotals):
             self.found.astray.append(value)
             return
         if not current.values:
@@ -218,6 +219,7 @@ class _Walk:
                 self.found.groups.add(role.key)
             else:
                 self.found.headers.append(Header("", (), column, self.line, self.layout, self.group))
+                self.subtotals = 1
             self.current = entry = self.entry(role.kind, role.key, text)
             self.found.unknown.append(entry)
         elif role.kind is Kind.COLUMN:

@@ -141,7 +141,12 @@ def span(first: Location | None, last: Location | None) -> Location | None:
     if first is None or last is None or first is last or first.line is None or last.end_line is None:
         return first
     return Location(
-        line=first.line, column=first.column, end_line=last.end_line, end_column=last.end_column, page=first.page, path=first.path
+        line=first.line,
+        column=first.column,
+        end_line=last.end_line,
+        end_column=last.end_column,
+        page=first.page,
+        path=first.path,
     )
 
 
@@ -170,13 +175,17 @@ def joined(blocks: Sequence[Block], width: int = 0) -> list[Paragraph]:
         text = unmarked(block.text).strip()
         if block.number:
             text = f"{block.number}{text}"
-        if not text or is_furniture(text):
+        if not text or (text[0] in _FURNITURE_HEAD and is_furniture(text)):
             continue
-        last = result[-1] if result and line else None
-        if last is not None and (_bridged(last, block) if bridge else _runs_on(last.text, line, text, width)):
+        if (
+            line
+            and line[-1] not in _STOPS
+            and (_bridged(result[-1], block) if bridge else _runs_on(result[-1].text, line, text, width))
+        ):
+            last = result[-1]
             result[-1] = Paragraph(_glue(last.text, text), span(last.location, block.location))
         else:
-            result.append(block if text == block.text and not block.number else Paragraph(text, block.location))
+            result.append(block if text == block.text else Paragraph(text, block.location))
         line, bridge = text, False
     return result
 

@@ -15,6 +15,9 @@ __all__ = ["best_chain", "without_contents"]
 _KEPT = 5
 """Chains kept for each section while reading on; bounds the work on a hostile text."""
 
+_SURE = 6.5
+"""Weight of a known wording with its own number."""
+
 
 @attrs.frozen
 class _Chain:
@@ -64,6 +67,11 @@ def _is_contents(run: Sequence[Candidate], found: Sequence[Candidate], listed: f
 
 def best_chain(found: Sequence[Candidate]) -> list[Candidate]:
     """The chain of most weight with one candidate a section, sections in the order of the form."""
+    plain = [
+        one for one in found if one.number == one.key + 1 and one.style not in ("bracket", "") and one.weight >= _SURE
+    ]
+    if [one.key for one in plain] == [0, 1, 2, 3, 4, 5]:
+        return plain
     kept: list[list[_Chain]] = [[] for _ in range(6)]
     for one in found:
         best = _Chain(one.weight, one, None)

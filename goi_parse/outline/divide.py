@@ -8,8 +8,9 @@ import attrs
 from goi_parse.document import Block, Document, Image, Paragraph, Table
 from goi_parse.outline.chain import best_chain, without_contents
 from goi_parse.outline.findings import findings
-from goi_parse.outline.headings import KEYS, Candidate, Sheet, candidates, embedded, ungloss
+from goi_parse.outline.headings import Candidate, Sheet, candidates, embedded, ungloss
 from goi_parse.outline.model import Body, Outline
+from goi_parse.outline.wordings import KEYS
 from goi_parse.prose import ENUMERATOR, is_furniture, split_lines, unmarked, wrap_width
 
 __all__ = ["outline"]

@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from goi_parse.diagnostics import Diagnostic
-from goi_parse.outline.headings import KEYS, Candidate, Sheet
+from goi_parse.outline.headings import Candidate, Sheet
 from goi_parse.outline.model import Body
+from goi_parse.outline.wordings import KEYS
 from goi_parse.rules import RULES
 
 __all__ = ["TITLES", "findings"]
@@ -53,6 +54,8 @@ def _repeated(
             continue
         if sheet.text[one.start : one.cut].strip() == sheet.text[first.start : first.cut].strip():
             body = bodies[KEYS[one.key]]
-            result.append(Diagnostic(RULES["section-repeated"], facts={"heading": body.heading or ""}, location=body.location))
+            result.append(
+                Diagnostic(RULES["section-repeated"], facts={"heading": body.heading or ""}, location=body.location)
+            )
             del taken[one.key]
     return result

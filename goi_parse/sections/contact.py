@@ -7,7 +7,9 @@ from goi_parse.report import Contact
 __all__ = ["contact"]
 
 _WEBSITE = re.compile(r"(?:https?[:：]//|www\.)[A-Za-z0-9][A-Za-z0-9._/\-?=&%#:~+@!]*[A-Za-z0-9/]", re.IGNORECASE)
-_DOMAIN = re.compile(r"(?<![A-Za-z0-9@.])(?:[A-Za-z0-9-]+\.)+(?:gov|org|com)\.cn(?:/[A-Za-z0-9._/\-?=&%#~]*)?", re.IGNORECASE)
+_DOMAIN = re.compile(
+    r"(?<![A-Za-z0-9@.])(?:[A-Za-z0-9-]+\.)+(?:gov|org|com)\.cn(?:/[A-Za-z0-9._/\-?=&%#~]*)?", re.IGNORECASE
+)
 _EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+\-]*[@＠][A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+")
 _POSTCODE = re.compile(r"(?:邮政编码|邮政编号|邮编|邮码|郵政編碼|郵編|郵遞區號)[号：:为是]{0,2}(\d{6})(?!\d)")
 _NUMBER = r"(?:\+?86[-—–－])?(?:[(（]0\d{2,3}[)）][-—–―－]?)?\d{3,4}[-—–―－－─]{0,2}\d{7,8}(?:[-—–－转]\d{1,5})?|(?:[(（]0\d{2,3}[)）][-—–―－]?)\d{7,8}|\d{7,8}|1\d{10}"
@@ -19,7 +21,9 @@ _PHONE = re.compile(
 )
 _FAX = re.compile(rf"(?:传真|傳真)(?:电话|號碼|号码)?[)）]?[：:为是]{{0,2}}(?P<number>{_NUMBER})")
 _FAX_TAG = re.compile(rf"[、，,/；;或和]?(?P<number>{_NUMBER})[(（]传真[)）]$")
-_ADDRESS = re.compile(r"(?:(?:通讯|通信|联系|办公|单位|邮寄|详细)?地址|通讯处|地[点點])[：:为是]{1,2}|[(（，,；;、]地址(?=[\u4e00-\u9fff])")
+_ADDRESS = re.compile(
+    r"(?:(?:通讯|通信|联系|办公|单位|邮寄|详细)?地址|通讯处|地[点點])[：:为是]{1,2}|[(（，,；;、]地址(?=[\u4e00-\u9fff])"
+)
 _UNLABELLED = re.compile(
     r"[(（](?P<address>[^（）()，,；;：:]{4,40}?[号楼层室院内路街])[，,；;、](?=邮编|邮政编码|(?:联系)?电话)"
 )
@@ -31,7 +35,9 @@ _ADDRESS_END = re.compile(
 
 def contact(text: str) -> Contact:
     """The contact facts of a text without blanks; what is not there is None."""
-    if not any(mark in text for mark in ("址", "话", "話", "邮", "郵", "传真", "http", "www", "联系", ".cn", "@", "＠")):
+    if not any(
+        mark in text for mark in ("址", "话", "話", "邮", "郵", "传真", "http", "www", "联系", ".cn", "@", "＠")
+    ):
         return Contact()
     phone, fax = _phone(text)
     postcode = _POSTCODE.search(text)

@@ -28,7 +28,9 @@ _OPENING = re.compile(
     r"(?:20\d\d年(?:度)?[,，]|一年来[,，])(?P<name>[\u4e00-\u9fff（）()]{3,30}?)(?=认真|严格|深入|坚持|积极|持续|全面|按照|在|紧紧|高度|始终|以|贯彻|根据|切实|进一步|不断|着力|围绕|扎实|共|主动)"
 )
 _SIGNED = re.compile(r"[\u4e00-\u9fff（）()·]{3,40}")
-_MENTION = re.compile(r"(?P<year>20\d\d)年度?(?:度|年)?[^，。；《》\d]{0,30}?(?:政府|政务)信息公开(?:工作)?的?年?度?(?:工作)?(?:报告|年报)")
+_MENTION = re.compile(
+    r"(?P<year>20\d\d)年度?(?:度|年)?[^，。；《》\d]{0,30}?(?:政府|政务)信息公开(?:工作)?的?年?度?(?:工作)?(?:报告|年报)"
+)
 _OPENS = re.compile(r"(?P<year>20\d\d)年度?[,，]")
 _DATE = re.compile(r"(?:20\d\d|二[〇○零]\S{2})年\S{1,2}月(?:\S{1,3}日)?")
 _WE = frozenset("我本全各该")
@@ -162,7 +164,12 @@ def _closing(outline: Outline) -> list[str]:
 def _findings(
     found: Cover, head: Title | None, stated: Reading | None, text: str, opening: str, where: Location | None
 ) -> Iterator[Diagnostic]:
-    for name, value in (("title", found.title), ("agency", found.agency), ("year", found.year), ("period", found.period)):
+    for name, value in (
+        ("title", found.title),
+        ("agency", found.agency),
+        ("year", found.year),
+        ("period", found.period),
+    ):
         if value is None:
             yield Diagnostic(RULES[f"{name}-missing"], location=where)
     years = _years(head, stated, text, opening)
@@ -171,10 +178,10 @@ def _findings(
         yield Diagnostic(RULES["year-disagrees"], facts={"places": places}, location=where)
     if stated is None:
         return
-    span_ = f"{stated.period.start:%Y-%m-%d}/{stated.period.end:%Y-%m-%d}"
+    start, end = stated.period.start, stated.period.end
+    span_ = f"{start}/{end}"
     if stated.restored:
         yield Diagnostic(RULES["period-restored"], facts={"period": span_, "raw": stated.raw}, location=where)
-    start, end = stated.period.start, stated.period.end
     if (start, end) != (date(start.year, 1, 1), date(start.year, 12, 31)):
         yield Diagnostic(RULES["period-odd"], facts={"period": span_}, location=where)
 

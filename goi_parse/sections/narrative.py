@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import attrs
 
@@ -26,7 +27,8 @@ _BARE = re.compile(
 )
 """A sub-heading without a number: a few words of a topic, alone on a line or before a colon."""
 _PHRASE = re.compile(r"[^。！？:：；;\n]{2,32}?[。:：]|[^。！？；;\n，,]{2,16}[\s\u3000]+(?=\S)")
-_FAMILY = re.compile(r"[、.．]")
+_MARKS = frozenset("(（〔#*＊一二三四五六七八九十0123456789第①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+"""What a numbered paragraph begins with."""
 
 _TOPICS = (
     ("requests", re.compile("依申请|申请公开|公开申请|申请"), None),
@@ -53,7 +55,9 @@ def narrative(body: Body) -> Narrative | None:
     paragraphs = joined(body.blocks, body.width)
     if body.heading is None and not paragraphs:
         return None
-    return Narrative(body.heading, _text(body.heading, paragraphs), _parts(paragraphs, _DEPTH), _place(body, paragraphs))
+    return Narrative(
+        body.heading, _text(body.heading, paragraphs), _parts(paragraphs, _DEPTH), _place(body, paragraphs)
+    )
 
 
 def overview(body: Body) -> Overview:
@@ -83,11 +87,10 @@ def _parts(paragraphs: Sequence[Paragraph], depth: int) -> tuple[Narrative, ...]
     """The sub-headed parts: divided by the first style of numbering that does not start over."""
     if depth == 0 or not paragraphs:
         return ()
-    numbered = list(_numbered_heads(paragraphs))
-    heads = _top_level(numbered)
-    if not heads:
+    heads = _top_level(list(_numbered_heads(paragraphs)))
+    if not heads and depth == _DEPTH:
         heads = list(_bare_heads(paragraphs))
-    return tuple(_divided(paragraphs, heads, depth - 1))
+    return tuple(_divided(paragraphs, heads, depth - 1)) if heads else ()
 
 
 def _divided(paragraphs: Sequence[Paragraph], heads: Sequence[_Head], depth: int) -> Iterator[Narrative]:
@@ -103,7 +106,7 @@ def _divided(paragraphs: Sequence[Paragraph], heads: Sequence[_Head], depth: int
 def _numbered_heads(paragraphs: Sequence[Paragraph]) -> Iterator[_Head]:
     for index, paragraph in enumerate(paragraphs):
         text = paragraph.text
-        if text[0] not in "(（〔#*＊一二三四五六七八九十0123456789第 \u3000①②③④⑤⑥⑦⑧⑨⑩":
+        if text[0] not in _MARKS:
             continue
         mark = ENUMERATOR.match(text)
         if mark is None:
@@ -136,13 +139,13 @@ def _style(mark: re.Match[str]) -> tuple[str, int | None]:
 
 def _top_level(heads: Sequence[_Head]) -> list[_Head]:
     """The heads of the outermost style: the first whose numbers only rise, else the first of all."""
-    styles = dict.fromkeys(head.style for head in heads)
-    for style in styles:
-        same = [head for head in heads if head.style == style]
-        if all((b.number or 0) > (a.number or 0) for a, b in zip(same, same[1:], strict=False)):
+    by_style: dict[str, list[_Head]] = {}
+    for head in heads:
+        by_style.setdefault(head.style, []).append(head)
+    for same in by_style.values():
+        if all((b.number or 0) > (a.number or 0) for a, b in pairwise(same)):
             return same
-    first = next(iter(styles), None)
-    return [head for head in heads if head.style == first]
+    return next(iter(by_style.values()), [])
 
 
 def _bare_heads(paragraphs: Sequence[Paragraph]) -> Iterator[_Head]:

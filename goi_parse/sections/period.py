@@ -26,7 +26,9 @@ _LOST = re.compile(
 )
 _LOST_DAY = re.compile(r"(?P<year>20\d\d)?年?(?:(?P<month>\d{1,2})月(?P<day>\d{1,2})|(?P<run>\d{2,4}))日?")
 _DEADLINE = re.compile(r"(?:核定|统计|截止|截至)[^，。；]{0,12}?(?P<by>20\d\d)年12月31日")
-_CHINESE_DATE = re.compile(r"(?P<y>[二][〇○零OoＯ0一二三四五六七八九]{3})年(?P<m>[一二三四五六七八九十]{1,2})月(?P<d>[一二三四五六七八九十]{1,3})日")
+_CHINESE_DATE = re.compile(
+    r"(?P<y>[二][〇○零OoＯ0一二三四五六七八九]{3})年(?P<m>[一二三四五六七八九十]{1,2})月(?P<d>[一二三四五六七八九十]{1,3})日"
+)
 
 
 @attrs.frozen
@@ -111,5 +113,7 @@ def _lost_date(raw: str, year: int | None) -> date | None:
         return _date(year, int(match["month"]), int(match["day"]))
     run = match["run"]
     cuts = {2: (1,), 3: (1, 2), 4: (2,)}[len(run)]
-    days = [day for cut in cuts if run[cut] != "0" or len(run) == 4 if (day := _date(year, int(run[:cut]), int(run[cut:])))]
+    days = [
+        day for cut in cuts if run[cut] != "0" or len(run) == 4 if (day := _date(year, int(run[:cut]), int(run[cut:])))
+    ]
     return days[0] if len(days) == 1 else None

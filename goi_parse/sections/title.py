@@ -13,7 +13,9 @@ _REPORT = re.compile(
     r"(?:政府|政务)?(?:信息|政务|政府)(?:主动)?公开(?:20\d\d年度?)?(?:工作)?(?:情况|制度执行情况)?的?(?:20\d\d年)?(?:年度|度)?(?:工作)?(?:年度)?(?:总结|情况)?(?:报告|年报)(?:书)?|政务公开(?:工作)?(?:年度)?(?:报告|年报)"
 )
 _END = re.compile(r"(?:报告|年报|报告书)(?:[（(][^）)]{2,16}[）)])?[》”\"*＊]*$")
-_YEAR = re.compile(r"(?P<y>20\d\d|二[〇○零ＯOo0][一二三][〇○零ＯOo0一二三四五六七八九])(?:年度|年)(?:年度|年|度)?|(?P<b>20\d\d)(?=政府信息|政务)")
+_YEAR = re.compile(
+    r"(?P<y>20\d\d|二[〇○零ＯOo0][一二三][〇○零ＯOo0一二三四五六七八九])(?:年度|年)(?:年度|年|度)?|(?P<b>20\d\d)(?=政府信息|政务)"
+)
 _YEAR_LINE = re.compile(r"[(（]?(?:20\d\d|二[〇○零ＯOo0]\S{2})年度?[)）]?")
 _CHROME = re.compile(
     r"(?:首页|您|当前位置|索引号|发布|来源|打印|字体|分享|政府信息公开(?:网|平台|专栏|年报|年度报告|指南|目录)?$|附件\d*[:：]?$|目录$|公开$|年度?报告$|主办"
@@ -28,6 +30,10 @@ _BRACKET = re.compile(r"[（(]([^）)]*(?:机关|本级|本部|系统|汇总|部
 _AGENCY = re.compile(r"[\u3400-\u9fffA-Za-z（）()·、“”\-—]{2,45}")
 _STEM = re.compile(r"(?:人民政府|办公室|委员会|管理委员会|街道办事处|管委会|教育局|公安局|政府)")
 _PLACE = re.compile(r"[\u3400-\u9fff]{2,20}(?:省|市|区|县|旗|州|盟|镇|乡|街道)")
+
+_LONGEST = 80
+"""Characters in one line of a title."""
+_YEAR_LONGEST = 16
 
 
 @attrs.frozen
@@ -72,7 +78,9 @@ def title(lines: Sequence[str]) -> Title | None:
         found = _at(lines, first)
         if found is None:
             continue
-        if found.agency is not None and (best is None or best.agency is None or found.first <= best.last and _fuller(found, best)):
+        if found.agency is not None and (
+            best is None or best.agency is None or found.first <= best.last and _fuller(found, best)
+        ):
             best = found
         elif best is None:
             best = found
@@ -83,21 +91,25 @@ def title(lines: Sequence[str]) -> Title | None:
 
 def _fuller(found: Title, best: Title) -> bool:
     """A later start is better only where the earlier one took in a line that is no part of the title."""
-    return best.agency is not None and _STEM.match(found.agency or "") is None and not _PLACE.fullmatch(best.agency[: -len(found.agency or "")])
+    return (
+        best.agency is not None
+        and _STEM.match(found.agency or "") is None
+        and not _PLACE.fullmatch(best.agency[: -len(found.agency or "")])
+    )
 
 
 def _at(lines: Sequence[str], first: int) -> Title | None:
     """The shortest title that begins on line ``first``."""
     whole = printed = ""
     for last in range(first, min(first + 4, len(lines))):
-        line = squeeze(lines[last])
-        if len(line) > 80 or "。" in line or (last == first and is_chrome(line)):
+        line = squeeze(lines[last]) if len(lines[last]) <= _LONGEST else "。"
+        if "。" in line or (last == first and is_chrome(line)):
             return None
         whole += line
         printed += lines[last].strip(" \t\u3000*＊#")
         report = _REPORT.search(whole) if "公开" in whole and _END.search(whole) else None
         if report is not None and len(whole) <= 100:
-            following = squeeze(lines[last + 1]) if last + 1 < len(lines) else ""
+            following = squeeze(lines[last + 1]) if last + 1 < len(lines) and len(lines[last + 1]) < _YEAR_LONGEST else ""
             if _YEAR_LINE.fullmatch(following):
                 return _read(whole + following, printed + lines[last + 1].strip(), first, last + 1)
             return _read(whole, printed, first, last)
@@ -141,6 +153,6 @@ def _agency(body: str, year: re.Match[str] | None) -> tuple[str | None, str | No
 
 def clean_agency(name: str) -> str | None:
     """A name without the words that tie it to a sentence, or None where it is no name."""
-    name = re.sub(r"^(?:关于|根据|现将|由|《)|(?:关于|在|的|对|[（(]?)$", "", name.strip("-—–·、*＊#《》“”\" "))
+    name = re.sub(r"^(?:关于|根据|现将|由|《)|(?:关于|在|的|对|[（(]?)$", "", name.strip('-—–·、*＊#《》“”" '))
     name = name.strip("-—–·、")
     return name if _AGENCY.fullmatch(name) and not is_chrome(name) else None

@@ -14,7 +14,7 @@ from generator.figures import FULL, KINDS
 from generator.model import Report
 from generator.tables import Cell, Table
 
-__all__ = ["CHANGES", "INJURIES", "TEXT_INJURIES", "Injured", "with_cells"]
+__all__ = ["CHANGES", "INJURIES", "PRINTED_ZEROS", "TEXT_INJURIES", "Injured", "with_cells"]
 
 Row = tuple[Cell, ...]
 
@@ -164,7 +164,10 @@ def label_misspelt(report: Report, rng: random.Random) -> Injured:
 
 
 def row_shifted(report: Report, rng: random.Random) -> Injured:
-    """A row's figures stand one column to the right, the last has fallen off."""
+    """A row's figures stand one column to the right, the last has fallen off.
+
+    Only where sums can tell, in table 3 with its zeros printed: elsewhere the shifted row is what the report prints.
+    """
 
     def change(rows: list[Row], y: int) -> list[Row]:
         labels = [c for c in rows[y] if not c.figure]
@@ -172,7 +175,7 @@ def row_shifted(report: Report, rng: random.Random) -> Injured:
         moved = [f._replace(text=t) for f, t in zip(figures, ["", *(f.text for f in figures)], strict=False)]
         return [*rows[:y], (*labels, *moved), *rows[y + 1 :]]
 
-    return _with_row(report, rng, change)
+    return _with_row(report, rng, change, keys=("requests",))
 
 
 def figures_joined(report: Report, rng: random.Random) -> Injured:
@@ -193,10 +196,11 @@ def _with_row(
     rng: random.Random,
     change: Callable[[list[Row], int], list[Row]],
     only: Callable[[Row], bool] = lambda _row: True,
+    keys: tuple[str, ...] = ("requests", "requests", "disclosure", "disputes"),
 ) -> Injured:
     """Hurt one row with figures of one table."""
     tables = report.tables
-    key = rng.choice(["requests", "requests", "disclosure", "disputes"])
+    key = rng.choice(keys)
     if key not in tables or not any(any(c.figure for c in row) and only(row) for row in tables[key].rows):
         key = "requests"
     rows = list(tables[key].rows)
@@ -235,6 +239,9 @@ def columns_swapped(report: Report, rng: random.Random) -> Injured:
     swapped = attrs.evolve(table, rows=tuple(rows))
     return Injured(with_tables(report, lambda t: swapped if t.key == "requests" else t), figures)
 
+
+PRINTED_ZEROS = ("row-shifted",)
+"""Injuries that only a report with every zero printed can betray."""
 
 INJURIES: dict[str, Callable[[Report, random.Random], Injured]] = {
     "row-removed": row_removed,
@@ -306,7 +313,10 @@ def lines_joined(text: str, rng: random.Random) -> str:
     return text[:at] + text[at + 1 :]
 
 
-TEXT_INJURIES: dict[str, Callable[[str, random.Random], str]] = {
+TEXT_PRINTED_ZEROS = ("row-shifted",)
+"""Injuries that only a report with every zero printed can betray."""
+
+INJURIES: dict[str, Callable[[str, random.Random], str]] = {
     "cut": cut,
     "beginning-lost": beginning_lost,
     "line-lost": line_lost,

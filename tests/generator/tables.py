@@ -38,7 +38,7 @@ class Table:
     width: int
 
     def grid(self) -> list[list[Place]]:
-        """Every place of the grid, spans spread out."""
+        """Every place of the grid, spans spread out; a row that lacks cells is filled up at its end."""
         grid: list[list[Place | None]] = [[None] * self.width for _ in self.rows]
         for y, row in enumerate(self.rows):
             for cell in row:
@@ -47,7 +47,7 @@ class Table:
                     for dx in range(cell.across):
                         kind = "cell" if dx == dy == 0 else "below" if dy and dx == 0 else "right"
                         grid[y + dy][x + dx] = Place(cell.text if kind == "cell" else "", kind, cell.figure)
-        return [[p for p in line if p is not None] for line in grid]
+        return [[p or Place("", "right", figure=False) for p in line] for line in grid]
 
 
 @attrs.frozen

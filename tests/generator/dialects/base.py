@@ -4,6 +4,7 @@ import random
 import string
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from functools import partial
 from unicodedata import east_asian_width
 
 import attrs
@@ -61,12 +62,13 @@ def simple(
     keeps_blanks: bool = True,
     good: float = 1.0,
     zero: str | None = None,
+    airy: bool = False,
 ) -> Dialect:
-    """A dialect that writes a paragraph as one line and a table by ``table``."""
+    """A dialect that writes a paragraph as one line and a table by ``table``; ``airy`` parts blocks by empty lines."""
     return Dialect(
         name,
         lambda report, rng: report_blocks(report, rng, plain_prose(rng), table),
-        join_blocks,
+        partial(join_blocks, airy=airy),
         lossy=lossy,
         keeps_blanks=keeps_blanks,
         good=good,
@@ -102,9 +104,9 @@ def report_blocks(report: Report, rng: random.Random, prose: Prose, table: Tabul
     return blocks + [[line] for line in report.ending]
 
 
-def join_blocks(blocks: Blocks, _report: Report, rng: random.Random) -> str:
+def join_blocks(blocks: Blocks, _report: Report, rng: random.Random, *, airy: bool = False) -> str:
     """Blocks as lines, with an empty line between paragraphs in some reports."""
-    gap = "\n\n" if rng.random() < 0.25 else "\n"
+    gap = "\n\n" if rng.random() < 0.25 or airy else "\n"
     end = rng.choice(("", "\n", "\n\n"))
     text = gap.join("\n".join(block) for block in blocks) + end
     return text.replace("\n", "\r\n") if rng.random() < 0.15 else text
@@ -144,7 +146,7 @@ def unbroken(text: str) -> int:
     return max(map(width, _pieces(text)), default=0)
 
 
-_TOGETHER = frozenset(string.ascii_letters + string.digits + "+-.,:/@０１２３４５６７８９，．＋－")
+_TOGETHER = frozenset(string.ascii_letters + string.digits + "+-.,:/@０１２３４５６７８９．＋－万元件")
 """Characters that a line end does not part from each other."""
 
 

@@ -101,9 +101,9 @@ def antiword(table: Table, rng: random.Random) -> list[str]:
 
 DIALECTS = (
     simple("markdown", markdown),
-    simple("github", github),
-    simple("grid_table", grid_table),
-    simple("pandoc_multiline", pandoc_multiline),
-    simple("pandoc_simple", pandoc_simple),
-    simple("antiword", antiword, keeps_blanks=False),
+    simple("github", github, airy=True),
+    simple("grid_table", grid_table, airy=True),
+    simple("pandoc_multiline", pandoc_multiline, airy=True),
+    simple("pandoc_simple", pandoc_simple, airy=True),
+    simple("antiword", antiword, keeps_blanks=False, airy=True),
 )

@@ -313,10 +313,7 @@ def lines_joined(text: str, rng: random.Random) -> str:
     return text[:at] + text[at + 1 :]
 
 
-TEXT_PRINTED_ZEROS = ("row-shifted",)
-"""Injuries that only a report with every zero printed can betray."""
-
-INJURIES: dict[str, Callable[[str, random.Random], str]] = {
+TEXT_INJURIES: dict[str, Callable[[str, random.Random], str]] = {
     "cut": cut,
     "beginning-lost": beginning_lost,
     "line-lost": line_lost,

@@ -12,7 +12,7 @@ from goi_parse.align.scan import Entry, Value
 from goi_parse.document import Layout
 from goi_parse.text import MARKS, figure, squeeze
 
-__all__ = ["Reading", "Slots", "balances", "habit_of", "prints_blanks", "read_row", "without_row_ends"]
+__all__ = ["Reading", "Slots", "balances", "habit_of", "prints_blanks", "read_row", "total_leads", "without_row_ends"]
 
 
 class Slots(NamedTuple):
@@ -150,6 +150,17 @@ def _chosen(candidates: list[dict[str, Value]], total: str | None) -> Reading:
         if len(holding) == 1:
             return Reading(holding[0], proved=True)
     return Reading(None, _REASONS["tie"])
+
+
+def total_leads(entries: Iterable[Entry], slots: Slots) -> bool:
+    """Whether the rows say, against the form, that their first figure is the total and their last a part of it."""
+    keys = tuple(key for key in slots.keys if key is not None)
+    votes = 0
+    for entry in entries:
+        if len(entry.values) == len(slots.keys):
+            cells = _keyed(entry.values, slots)
+            votes += balances(cells, keys[0]) - balances(cells, keys[-1])
+    return votes > 0
 
 
 def balances(cells: dict[str, Value], total: str) -> bool:

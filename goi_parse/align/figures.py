@@ -106,7 +106,7 @@ class _TableReader:
         self.result = result
         self.table = table
         self.found = found
-        self.slotter = Slotter(table, found.headers, found.torn)
+        self.slotter = Slotter(table, found.headers, found.torn, found.entries)
         self.by_key: dict[str, list[Entry]] = {}
         for entry in found.entries:
             self.by_key.setdefault(entry.key, []).append(entry)

@@ -8,6 +8,7 @@ import difflib
 import enum
 import functools
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from goi_parse.forms import TableForm, forms
@@ -139,11 +140,13 @@ class Labels:
         if len(folded) < _SHORTEST_PREFIX:
             return []
         bare = unnumbered(folded)
-        found: dict[str, Match] = {}
-        for full, role in self.rows:
-            for part, whole in ((folded, full), (bare, unnumbered(full))):
-                if len(part) >= _SHORTEST_PREFIX and whole.startswith(part):
-                    found[role.key] = Match(role)
+        return self._begun(folded, lambda full: full) or self._begun(bare, unnumbered)
+
+    def _begun(self, part: str, form_of: Callable[[str], str]) -> list[Match]:
+        """The one row whose label begins so, numbers counting or not."""
+        if len(part) < _SHORTEST_PREFIX:
+            return []
+        found = {role.key: Match(role) for full, role in self.rows if form_of(full).startswith(part)}
         return list(found.values()) if len(found) == 1 else []
 
     def _noted(self, text: str) -> list[Match]:

@@ -21,7 +21,7 @@ _LONGEST_ROW = 120
 _FEW_HEADERS = 3
 _TWOFOLD = {"total": "总计", "other_organization": "其他"}
 _NEAR = 2
-_MOST_PIECES = 6
+_MOST_PIECES = 30
 _FIGURE_START = frozenset("0123456789０１２３４５６７８９+-−－—–―─/／\\无空不Nn*＊_＋")
 
 
@@ -168,6 +168,8 @@ class _Walk:
         folded = fold(text)
         if not folded:
             return
+        if folded not in self.labels.exact and self.current is not None and folded in fold(self.current.official):
+            return  # the rest of a label that wraps
         matches = self.labels.match(folded, text) if "。" not in text else []
         if matches:
             for match in matches:

@@ -6,7 +6,7 @@ lost or torn, as in most text renderings of merged header cells, the form's own 
 
 from collections.abc import Sequence, Set
 
-from goi_parse.align.columns import Slots
+from goi_parse.align.columns import Slots, total_leads
 from goi_parse.align.scan import Entry, Header
 from goi_parse.document import Layout
 from goi_parse.forms import Block, TableForm
@@ -17,10 +17,11 @@ __all__ = ["Slotter"]
 class Slotter:
     """Answers the column order for each row of one table."""
 
-    def __init__(self, table: TableForm, headers: Sequence[Header], torn: Set[str]) -> None:
+    def __init__(self, table: TableForm, headers: Sequence[Header], torn: Set[str], entries: Sequence[Entry]) -> None:
         self.table = table
         self.headers = headers
         self.torn = torn
+        self.entries = entries
         self._known: dict[tuple[str, str], Slots] = {}
 
     def slots(self, block: Block, entry: Entry) -> Slots:
@@ -41,12 +42,17 @@ class Slotter:
         by_grid = _of_grid(keys, headers)
         if by_grid is not None:
             return by_grid
-        if self._is_torn(headers):
-            return Slots(keys, {})
+        torn = self._is_torn(headers)
         if self.table.key == "requests":
-            return _of_applicants(keys, headers)
+            slots = _of_applicants(keys, headers, torn=torn)
+            if total_leads(self.entries, slots):
+                swapped = (slots.keys[-1], *slots.keys[1:-1], slots.keys[0])
+                return slots._replace(keys=swapped, reordered=True)
+            return slots
         printed = _once([h.key for h in headers])
-        return Slots(tuple(printed), {}, reordered=tuple(printed) != keys) if wanted <= set(printed) else Slots(keys, {})
+        if torn or not wanted <= set(printed):
+            return Slots(keys, {})
+        return Slots(tuple(printed), {}, reordered=tuple(printed) != keys)
 
     def _is_torn(self, headers: Sequence[Header]) -> bool:
         """Whether the labels lie in pieces over several printed lines, in an order that says nothing."""
@@ -58,24 +64,19 @@ def _once(keys: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(keys))
 
 
-def _of_applicants(keys: tuple[str, ...], headers: Sequence[Header]) -> Slots:
+def _of_applicants(keys: tuple[str, ...], headers: Sequence[Header], *, torn: bool) -> Slots:
     """Table 3: 自然人 and 总计 frame the five organisations, whose labels stand a line below.
 
-    Only a header whose line shows 总计 before 自然人 has them the other way round: a 总计 that spans more lines
-    comes first in reading order and still stands last.
+    Which of the two comes first in reading order says nothing, since 总计 may span more lines of the header. A
+    subtotal that the form does not have stands before or behind the organisations.
     """
-    first = {h.key: h for h in reversed(headers)}
-    outer = [keys[0], keys[-1]]
-    if all(key in first for key in outer) and first[outer[0]].line == first[outer[1]].line:
-        outer.sort(key=[h.key for h in headers].index)
-    inner = [key for key in _once([h.key for h in headers]) if key not in outer]
+    inner = [key for key in _once([h.key for h in headers]) if key not in (keys[0], keys[-1])]
     order: list[str | None] = [key or None for key in inner]
-    if set(inner) - {""} != set(keys[1:-1]):
-        known = [key for key in inner if key]
+    if torn or set(inner) - {""} != set(keys[1:-1]):
         order = list(keys[1:-1])
-        if "" in inner:  # a subtotal that the form does not have, before or behind the organisations
-            order.insert(0 if inner.index("") == 0 and known else len(order), None)
-    found = (outer[0], *order, outer[1])
+        if "" in inner:
+            order.insert(0 if inner[0] == "" and len(inner) > 1 else len(order), None)
+    found = (keys[0], *order, keys[-1])
     return Slots(found, {}, reordered=tuple(k for k in found if k) != keys)
 
 

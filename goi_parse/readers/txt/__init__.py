@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from goi_parse.document import Block, Document, Image, Loss, Paragraph, Table
 from goi_parse.location import Location
@@ -19,6 +20,7 @@ _HAS_BOX = re.compile("[｜│┃┆┊︱║┌├└╔╠╚]")
 _MARKS = re.compile(r"\[bookmark:[^\]\n]*\]")
 _IMAGE = re.compile(r"\[image:([^\]\n]*)\]|!\[([^\]\n]*)\]\(([^)\n]*)\)")
 _EMPHASIS = re.compile(r"^(\*\*|__)(.+)\1$")
+_PAGE_NUMBER = re.compile(r"^[^\S\n]*(?:[-—–－][^\S\n]*|第[^\S\n]*)(\d{1,3})(?:[^\S\n]*[-—–－]|[^\S\n]*页)[^\S\n]*$", re.MULTILINE)
 _INVISIBLE = "\u200b"
 
 
@@ -43,7 +45,19 @@ def document_of(text: str, losses: tuple[Loss, ...] = ()) -> Document:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if "[bookmark:" in text:  # as wide as before, so that columns still count
         text = _MARKS.sub(lambda mark: _INVISIBLE * len(mark[0]), text)
-    return Document(tuple(_blocks(text.split("\n"))), "txt", losses=losses)
+    lines = text.split("\n")
+    footers = page_numbers(lines) if _PAGE_NUMBER.search(text) else {}
+    for index in footers:
+        lines[index] = ""
+    return Document(tuple(_blocks(lines)), "txt", footers=tuple(footers.values()), losses=losses)
+
+
+def page_numbers(lines: list[str]) -> dict[int, str]:
+    """Lines like ``— 3 —`` that number the pages: they count up by one through the text. By line index."""
+    found = [(i, int(mark[1])) for i, line in enumerate(lines) if (mark := _PAGE_NUMBER.fullmatch(line.strip("\f")))]
+    if any(b - a != 1 for (_, a), (_, b) in pairwise(found)):
+        return {}
+    return {i: lines[i].strip() for i, _ in found}
 
 
 def _blocks(lines: list[str]) -> Iterator[Block]:

@@ -4,6 +4,7 @@ A rule looks at the lines from an index on and answers what it Found, or None. T
 which the renderings of real reports are known: R1 a cell a line behind a tab, R2 to R8 with bars, R10 tabs.
 """
 
+import html
 import re
 from collections.abc import Sequence
 
@@ -94,10 +95,19 @@ def bar_rows(lines: Sequence[str], start: int) -> Found | None:
         line = lines[i]
         if len(rows) == 1 and _SEPARATOR.fullmatch(line.strip()):
             continue
-        rows.append(tuple(line[a:b] for a, b in cut(line)))
+        cells = [line[a:b] for a, b in cut(line)]
+        rows.append(tuple(map(_plain, cells)) if "<" in line or "&" in line else tuple(cells))
         spots.append(i - start)
     grid = framed and len(rows) > 1 and len({len(row) for row in rows}) == 1
     return Found(end, rows, Layout.GRID if grid else Layout.ROWS, spots, cut)
+
+
+_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
+
+
+def _plain(cell: str) -> str:
+    """A Markdown cell without the markup that stands for line ends and blanks."""
+    return html.unescape(_BREAK.sub("\n", cell))
 
 
 def bar_cells(lines: Sequence[str], start: int) -> Found | None:

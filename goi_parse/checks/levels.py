@@ -4,7 +4,7 @@ import re
 
 from goi_parse.text import squeeze
 
-__all__ = ["below_rulemaking"]
+__all__ = ["below_rulemaking", "is_government", "reports_by_march"]
 
 # Province, city, county and town from the outside in; each part may be left out. A city is tried before a county,
 # so that 新乡市, 景德镇市 and 镇江市 are cities; a 自治区 is a province; a city inside a city is a county-level one.
@@ -39,3 +39,17 @@ def below_rulemaking(agency: str) -> tuple[str, str] | None:
     if local and not _GOVERNMENT.match(place["rest"]) and _DEPARTMENT.search(place["rest"]):
         return _BUREAU
     return None
+
+
+def is_government(agency: str) -> bool:
+    """Whether this is a government at county level or above (县级以上人民政府), not its office and no township."""
+    place = _PLACE.fullmatch(squeeze(agency))
+    return place is not None and not place["town"] and re.fullmatch(r"(?:人民)?政府", place["rest"]) is not None
+
+
+def reports_by_march(agency: str) -> bool:
+    """Whether the report is a government's, due on 31 March; the reports of departments are due on 31 January.
+
+    A bare name of a place (``合水县``) stands for its government.
+    """
+    return re.search(r"政府$|[省市县区旗州镇乡]$", squeeze(agency)) is not None

@@ -9,10 +9,9 @@ from goi_parse.checks.sums import broken_sums, derivable_totals
 from goi_parse.diagnostics import Diagnostic
 from goi_parse.report import AnnualReport
 
-__all__ = ["TABLE_CHECKS", "findings"]
+__all__ = ["CELL_CHECKS", "findings"]
 
-TABLE_CHECKS: tuple[Callable[[Tables], Iterator[Diagnostic]], ...] = (
-    broken_sums,
+CELL_CHECKS: tuple[Callable[[Tables], Iterator[Diagnostic]], ...] = (
     derivable_totals,
     empty_cells,
     negatives,
@@ -21,13 +20,13 @@ TABLE_CHECKS: tuple[Callable[[Tables], Iterator[Diagnostic]], ...] = (
     stocks,
     money_units,
 )
-"""Every check of tables alone. A check yields only what is wrong; a missing operand never counts as 0."""
+"""Every check of tables but the sums. A check yields only what is wrong; a missing operand never counts as 0."""
 
 
 def findings(report: AnnualReport) -> tuple[Diagnostic, ...]:
     """What the form's own sums and rules say against the tables of ``report``, in form order. Never raises."""
     tables = tables_of(report)
-    found = [diagnostic for check in TABLE_CHECKS for diagnostic in check(tables)]
+    found = [diagnostic for check in (broken_sums, *CELL_CHECKS) for diagnostic in check(tables)]
     if len(found) > 1:
         addresses = (a for sheet in tables.sheets for a in sheet.plan.addresses)
         order = {address: i for i, address in enumerate(addresses)}

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import attrs
 
 from goi_parse.forms import form
-from goi_parse.report import AnnualReport, Figure, Figures, Meaning
+from goi_parse.report import AnnualReport, Figure, Figures, Meaning, Narrative, Overview
 from goi_parse.text import MARKS, figure
 
 
@@ -48,3 +48,19 @@ def requests(**counts: int) -> dict[str, str]:
         for column in ("natural_person", "total"):
             cells[f"requests.{path}.{column}"] = str(count)
     return cells | {f"requests.handled.total.{c}": str(total) for c in ("natural_person", "total")}
+
+
+def prose(
+    requests_: str = "",
+    cells: Mapping[str, str | None] | None = None,
+    *,
+    topics: Mapping[str, str] | None = None,
+    edition: str = "2021",
+    **facts: object,
+) -> AnnualReport:
+    """A report of 2023 whose section one says this under 依申请公开, and that under the other ``topics``."""
+    said = {"requests": requests_, **(topics or {})}
+    heading = "一、总体情况"
+    parts = {topic: Narrative(topic, text) for topic, text in said.items() if text}
+    overview = Overview(heading, "\n".join([heading, *said.values()]), tuple(parts.values()), parts)
+    return made(cells, edition=edition, **{"year": 2023, "overview": overview, **facts})

@@ -156,10 +156,6 @@ def test_who_cannot_make_rules(agency: str, below: bool) -> None:  # noqa: FBT00
     assert (below_rulemaking(agency) is not None) is below
 
 
-def test_each_rule_of_the_tables_has_a_case_on_either_side() -> None:
-    assert set(TRIGGERS) == set(QUIET) == {r.name for r in RULES.values() if r.code.startswith("GOI4")}
-
-
 def test_a_report_in_order_is_checked_in_no_time() -> None:
     report = made(BUSY)
     findings(report)

@@ -10,7 +10,7 @@ import attrs
 
 from goi_parse.location import Location
 
-__all__ = ["Diagnostic", "Origin", "Rule", "Severity"]
+__all__ = ["Diagnostic", "Findings", "Origin", "Rule", "Severity"]
 
 
 class Severity(enum.Enum):
@@ -101,3 +101,27 @@ class Diagnostic:
 
     def __str__(self) -> str:
         return f"{self.code} {self.name}: {self.message}"
+
+    def _repr_html_(self) -> str:
+        from goi_parse.markup import framed
+
+        return framed(Findings((self,)).table())
+
+
+class Findings(tuple[Diagnostic, ...]):
+    """Findings in reading order: a tuple that a notebook shows as a table."""
+
+    __slots__ = ()
+
+    def table(self) -> str:
+        """The findings as an HTML table without a style sheet."""
+        from goi_parse.markup import records_table
+
+        head = ("代码", "级别", "发现", "涉及", "位置")
+        records = [(d.code, d.severity.value, d.message, ", ".join(d.addresses), str(d.location or "")) for d in self]
+        return records_table(head, records, (f"goi-{d.severity.value}" for d in self))
+
+    def _repr_html_(self) -> str:
+        from goi_parse.markup import framed
+
+        return framed(self.table())

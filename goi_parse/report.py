@@ -9,12 +9,14 @@ import enum
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from typing import ClassVar
 
 import attrs
 
-from goi_parse.diagnostics import Diagnostic
+from goi_parse.diagnostics import Findings
 from goi_parse.document import Image, Places
 from goi_parse.location import Location
+from goi_parse.show import Shown
 
 __all__ = [
     "AnnualReport",
@@ -64,11 +66,13 @@ class Meaning(enum.StrEnum):
 
 
 @attrs.frozen
-class Figure:
+class Figure(Shown):
     """One figure of a statutory table: what is printed, what it means and where it stands.
 
     ``value`` is None exactly when ``meaning`` is not ``number``.
     """
+
+    _face: ClassVar[str] = "figure"
 
     address: str
     value: int | Decimal | None
@@ -88,8 +92,10 @@ Reading = tuple[int | Decimal | None, str | None, Meaning, str | None, Places | 
 """A figure before it is asked for: value, raw, meaning, unit, and the table's places with row and cell."""
 
 
-class Figures(Mapping[str, Figure]):
+class Figures(Shown, Mapping[str, Figure]):
     """All figures of a report by address, in form order. A Figure is made when it is asked for."""
+
+    _face: ClassVar[str] = "figures"
 
     __slots__ = ("_readings",)
 
@@ -148,7 +154,7 @@ class _Fixed:
 
 
 @attrs.frozen
-class Period:
+class Period(Shown):
     """统计期限: first and last day that the figures cover."""
 
     start: date
@@ -156,7 +162,7 @@ class Period:
 
 
 @attrs.frozen
-class Contact:
+class Contact(Shown):
     """Where to ask: as printed, inner blanks removed."""
 
     website: str | None = None
@@ -174,8 +180,10 @@ class Contact:
 
 
 @attrs.frozen
-class Narrative:
+class Narrative(Shown):
     """A stretch of prose: ``text`` is whole, headings included, paragraphs joined by line ends."""
+
+    _face: ClassVar[str] = "narrative"
 
     heading: str | None
     text: str
@@ -184,12 +192,14 @@ class Narrative:
 
 
 @attrs.frozen
-class Overview:
+class Overview(Shown):
     """一、总体情况, with the topics that the form asks for, those that are there.
 
     Topics: ``proactive`` 主动公开, ``requests`` 依申请公开, ``management`` 政府信息管理,
     ``platform`` 平台建设, ``supervision`` 监督保障.
     """
+
+    _face: ClassVar[str] = "narrative"
 
     heading: str | None
     text: str
@@ -199,7 +209,7 @@ class Overview:
 
 
 @attrs.frozen
-class Issuance:
+class Issuance(Shown):
     """A row of 第二十条第（一）项, edition 2021."""
 
     issued: int | None = None
@@ -211,7 +221,7 @@ class Issuance:
 
 
 @attrs.frozen
-class Decisions:
+class Decisions(Shown):
     """A row of 第二十条第（五）、（六）项, edition 2021."""
 
     decisions: int | None = None
@@ -219,7 +229,7 @@ class Decisions:
 
 
 @attrs.frozen
-class Fees:
+class Fees(Shown):
     """行政事业性收费, edition 2021."""
 
     amount: Decimal | int | None = None
@@ -227,8 +237,10 @@ class Fees:
 
 
 @attrs.frozen
-class Disclosure2021:
+class Disclosure2021(Shown):
     """二、主动公开政府信息情况, edition 2021 (国办公开办函〔2021〕30号)."""
+
+    _face: ClassVar[str] = "disclosure"
 
     rules: Issuance = Issuance()
     """规章"""
@@ -245,7 +257,7 @@ class Disclosure2021:
 
 
 @attrs.frozen
-class Production:
+class Production(Shown):
     """A row of 第二十条第（一）项, edition 2019."""
 
     made: int | None = None
@@ -257,7 +269,7 @@ class Production:
 
 
 @attrs.frozen
-class Items:
+class Items(Shown):
     """A row of 第二十条第（五）、（六）项, edition 2019."""
 
     items_last_year: int | None = None
@@ -269,7 +281,7 @@ class Items:
 
 
 @attrs.frozen
-class ChargeItems:
+class ChargeItems(Shown):
     """行政事业性收费, edition 2019: items, not money."""
 
     items_last_year: int | None = None
@@ -279,7 +291,7 @@ class ChargeItems:
 
 
 @attrs.frozen
-class Procurement:
+class Procurement(Shown):
     """政府集中采购, edition 2019."""
 
     projects: int | None = None
@@ -289,8 +301,10 @@ class Procurement:
 
 
 @attrs.frozen
-class Disclosure2019:
+class Disclosure2019(Shown):
     """二、主动公开政府信息情况, edition 2019 (国办公开办函〔2019〕60号). Not comparable with edition 2021."""
+
+    _face: ClassVar[str] = "disclosure"
 
     rules: Production = Production()
     """规章"""
@@ -311,7 +325,7 @@ class Disclosure2019:
 
 
 @attrs.frozen
-class Applicants:
+class Applicants(Shown):
     """A row of the third table: counts by kind of applicant."""
 
     natural_person: int | None = None
@@ -331,7 +345,7 @@ class Applicants:
 
 
 @attrs.frozen
-class Refused:
+class Refused(Shown):
     """（三）不予公开"""
 
     state_secret: Applicants = Applicants()
@@ -353,7 +367,7 @@ class Refused:
 
 
 @attrs.frozen
-class Unavailable:
+class Unavailable(Shown):
     """（四）无法提供"""
 
     not_held: Applicants = Applicants()
@@ -365,7 +379,7 @@ class Unavailable:
 
 
 @attrs.frozen
-class NotProcessed:
+class NotProcessed(Shown):
     """（五）不予处理"""
 
     petition: Applicants = Applicants()
@@ -381,7 +395,7 @@ class NotProcessed:
 
 
 @attrs.frozen
-class OtherHandling:
+class OtherHandling(Shown):
     """（六）其他处理: one row in edition 2019 (``undivided``), three in edition 2021."""
 
     undivided: Applicants = Applicants()
@@ -395,7 +409,7 @@ class OtherHandling:
 
 
 @attrs.frozen
-class Handled:
+class Handled(Shown):
     """三、本年度办理结果"""
 
     granted: Applicants = Applicants()
@@ -415,8 +429,10 @@ class Handled:
 
 
 @attrs.frozen
-class Requests:
+class Requests(Shown):
     """三、收到和处理政府信息公开申请情况"""
+
+    _face: ClassVar[str] = "requests"
 
     received: Applicants = Applicants()
     """一、本年新收政府信息公开申请数量"""
@@ -429,7 +445,7 @@ class Requests:
 
 
 @attrs.frozen
-class Outcomes:
+class Outcomes(Shown):
     """Outcomes of one kind of dispute."""
 
     upheld: int | None = None
@@ -445,7 +461,7 @@ class Outcomes:
 
 
 @attrs.frozen
-class Litigation:
+class Litigation(Shown):
     """行政诉讼"""
 
     direct: Outcomes = Outcomes()
@@ -455,8 +471,10 @@ class Litigation:
 
 
 @attrs.frozen
-class Disputes:
+class Disputes(Shown):
     """四、政府信息公开行政复议、行政诉讼情况"""
+
+    _face: ClassVar[str] = "disputes"
 
     reconsideration: Outcomes = Outcomes()
     """行政复议"""
@@ -464,9 +482,11 @@ class Disputes:
     """行政诉讼"""
 
 
-@attrs.frozen(eq=True, unsafe_hash=False)
-class AnnualReport:
+@attrs.frozen(eq=True, unsafe_hash=False, repr=False)
+class AnnualReport(Shown):
     """政府信息公开工作年度报告, as one object. A section that is absent is None."""
+
+    _face: ClassVar[str] = "report"
 
     title: str | None = None
     """As printed, line breaks joined."""
@@ -496,10 +516,16 @@ class AnnualReport:
     """Which form each table fits, by table."""
     figures: Figures = attrs.field(factory=lambda: Figures({}))
     """Every figure the fitting form asks for, by address, in form order."""
-    diagnostics: tuple[Diagnostic, ...] = ()
+    diagnostics: Findings = attrs.field(default=Findings(), converter=Findings)
     """Findings in reading order."""
     images: tuple[Image, ...] = ()
     """Pictures met, with names and places."""
 
     def __hash__(self) -> int:
         return object.__hash__(self)
+
+    def __repr__(self) -> str:
+        """One line: with every section and figure it would fill the screen."""
+        return (
+            f"<AnnualReport: {self.agency} {self.year}, {len(self.figures)} figures, {len(self.diagnostics)} findings>"
+        )

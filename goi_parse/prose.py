@@ -47,9 +47,19 @@ _FURNITURE = re.compile(
     r"|上一[篇条页].*|下一[篇条页].*)",
     re.DOTALL,
 )
+_LONGEST = 120
+"""Characters in a line of furniture."""
+_SUB_HEADING = 16
+"""A line up to this length at the end of a page may be a sub-heading."""
 _FURNITURE_HEAD = frozenset(
     "-—–―－·.~|⎪0123456789 \u3000\t第共总PpＰ[【您现当首发成公生更信来索文主访点浏阅有作责编字保分扫大打关收下返上"
 )
+
+
+_HEADER = re.compile(
+    r"[^，。；：,;:\n]{0,45}20\d\d\s*年\s*度?\s*(?:政府|政务)\s*信息公开\s*(?:工作)?\s*(?:年度)?(?:工作)?\s*(?:报告|年报)[*＊#\s]*"
+)
+"""The report's title, which page headers repeat."""
 
 
 def unmarked(text: str) -> str:
@@ -62,7 +72,9 @@ def is_furniture(text: str) -> bool:
     line = text.strip()
     if not line:
         return True
-    return line[0] in _FURNITURE_HEAD and len(line) < 120 and _FURNITURE.fullmatch(line) is not None
+    if line.endswith(("报告", "年报")) and len(line) < _LONGEST and _HEADER.fullmatch(line):
+        return True
+    return line[0] in _FURNITURE_HEAD and len(line) < _LONGEST and _FURNITURE.fullmatch(line) is not None
 
 
 def split_lines(block: Paragraph) -> list[Paragraph]:
@@ -129,10 +141,10 @@ def _cut_sentence(text: str) -> bool:
         return len(text) >= 12
     mark = ENUMERATOR.match(text)
     body = text[mark.end() :] if mark else text
-    if len(body) < 18 or last in _CLOSERS or not last.isalnum():
+    if last in _CLOSERS or not last.isalnum():
         return False
-    if mark:
-        return "。" in body
+    if mark or len(body) < 18:
+        return mark is not None and len(body) > 8 and "。" in body
     return any(c in body for c in "，。；,;") and last not in "无"
 
 
@@ -164,30 +176,37 @@ def joined(blocks: Sequence[Block], width: int = 0) -> list[Paragraph]:
     """
     result: list[Paragraph] = []
     line = ""  # the last printed line of the last paragraph; empty where nothing may be joined to it
-    bridge = False
+    between = _NOTHING
     for block in blocks:
-        if isinstance(block, Table):
-            line, bridge = "", False
-            continue
-        if isinstance(block, Image):
-            bridge = True
+        if not isinstance(block, Paragraph):
+            line, between = ("", _NOTHING) if isinstance(block, Table) else (line, _PICTURE)
             continue
         text = unmarked(block.text).strip()
         if block.number:
             text = f"{block.number}{text}"
-        if not text or (text[0] in _FURNITURE_HEAD and is_furniture(text)):
+        if not text or ((text[0] in _FURNITURE_HEAD or text[-1] in "告报") and is_furniture(text)):
+            between = max(between, _PAGE_END)
             continue
-        if (
-            line
-            and line[-1] not in _STOPS
-            and (_bridged(result[-1], block) if bridge else _runs_on(result[-1].text, line, text, width))
-        ):
+        if line and line[-1] not in _STOPS and _continued(result[-1], line, block, text, between, width):
             last = result[-1]
             result[-1] = Paragraph(_glue(last.text, text), span(last.location, block.location))
         else:
             result.append(block if text == block.text else Paragraph(text, block.location))
-        line, bridge = text, False
+        line, between = text, _NOTHING
     return result
+
+
+_NOTHING, _PAGE_END, _PICTURE = range(3)
+"""What stands between two paragraphs."""
+
+
+def _continued(last: Paragraph, line: str, block: Paragraph, text: str, between: int, width: int) -> bool:
+    """Whether ``text`` goes on with the paragraph before it, given what stands between them."""
+    if between == _PICTURE:
+        return _bridged(last, block)
+    if between == _PAGE_END and _ends_open(line) and not ENUMERATOR.match(line) and (len(line) > _SUB_HEADING or "，" in line):
+        return not _starts_anew(text)
+    return _runs_on(last.text, line, text, width)
 
 
 def _bridged(last: Paragraph, block: Paragraph) -> bool:

@@ -26,22 +26,27 @@ class _Chain:
     before: "_Chain | None"
 
 
-def without_contents(found: Sequence[Candidate], listed: frozenset[int] = frozenset()) -> list[Candidate]:
-    """The candidates without those of a table of contents or a list of sections.
+def without_contents(
+    found: Sequence[Candidate], listed: frozenset[int] = frozenset()
+) -> tuple[list[Candidate], list[list[Candidate]]]:
+    """The candidates without those of a table of contents or a list of sections, and those lists.
 
     A contents list is a run of at least three headings with nothing in between whose sections come again later.
     ``listed`` are lines that stand right under 目录.
     """
-    result: list[Candidate] = []
+    kept: list[Candidate] = []
+    lists: list[list[Candidate]] = []
     run: list[Candidate] = []
     for one in (*found, None):
         if one is not None and run and _adjoins(run, one):
             run.append(one)
             continue
-        if not _is_contents(run, found, listed):
-            result.extend(run)
+        if _is_contents(run, found, listed):
+            lists.append(run)
+        else:
+            kept.extend(run)
         run = [one] if one is not None else []
-    return [one for one in result if not one.contents]
+    return [one for one in kept if not one.contents], lists
 
 
 def _adjoins(run: Sequence[Candidate], one: Candidate) -> bool:

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from goi_parse.diagnostics import Diagnostic
-from goi_parse.outline.headings import Candidate, Sheet
+from goi_parse.document import Paragraph
+from goi_parse.outline.headings import Candidate
 from goi_parse.outline.model import Body
 from goi_parse.outline.wordings import KEYS
 from goi_parse.rules import RULES
@@ -19,43 +20,33 @@ TITLES = {
     "other": "六、其他需要报告的事项",
 }
 """The official headings."""
+_SHOWN = 30
 
 
 def findings(
-    bodies: Mapping[str, Body], chosen: Sequence[Candidate], found: Sequence[Candidate], sheet: Sheet
+    bodies: Mapping[str, Body], chosen: Sequence[Candidate], repeated: Sequence[str]
 ) -> tuple[Diagnostic, ...]:
-    """Sections missing, repeated, empty, numbered oddly or standing in another order."""
+    """Sections missing, repeated, empty, numbered oddly, standing in another order or without a heading."""
     result = [Diagnostic(RULES["section-missing"], facts={"section": TITLES[k]}) for k in KEYS if k not in bodies]
     order = -1
+    bracketed = all(one.style == "bracket" for one in chosen)
     for place, one in enumerate(chosen):
-        key = KEYS[one.key]
-        body = bodies[key]
-        facts = {"heading": body.heading or "", "section": TITLES[key]}
+        body = bodies[KEYS[one.key]]
         if one.number is not None and one.number != one.key + 1 and one.number != place + 1:
-            result.append(Diagnostic(RULES["section-numbered-oddly"], facts=facts, location=body.location))
-        if one.key < order or one.style == "bracket":
-            result.append(Diagnostic(RULES["heading-elsewhere"], facts=facts, location=body.location))
+            result.append(_finding("section-numbered-oddly", body))
+        if one.key < order or (one.style == "bracket" and not bracketed):
+            result.append(_finding("heading-elsewhere", body))
         order = max(order, one.key)
-        if key in ("overview", "problems", "other") and not body.blocks:
-            result.append(Diagnostic(RULES["section-empty"], facts=facts, location=body.location))
-    result.extend(_repeated(bodies, chosen, found, sheet))
+    for key in ("overview", "problems", "other"):
+        if key in bodies and bodies[key].heading is None:
+            result.append(_finding("heading-elsewhere", bodies[key]))
+        elif key in bodies and not bodies[key].blocks:
+            result.append(_finding("section-empty", bodies[key]))
+    result += [Diagnostic(RULES["section-repeated"], facts={"heading": head.strip()}) for head in dict.fromkeys(repeated)]
     return tuple(result)
 
 
-def _repeated(
-    bodies: Mapping[str, Body], chosen: Sequence[Candidate], found: Sequence[Candidate], sheet: Sheet
-) -> list[Diagnostic]:
-    """Headings that come again word for word after the one that was chosen."""
-    taken = {one.key: one for one in chosen}
-    result = []
-    for one in found:
-        first = taken.get(one.key)
-        if first is None or one.start <= first.start or one.contents or one.style != first.style:
-            continue
-        if sheet.text[one.start : one.cut].strip() == sheet.text[first.start : first.cut].strip():
-            body = bodies[KEYS[one.key]]
-            result.append(
-                Diagnostic(RULES["section-repeated"], facts={"heading": body.heading or ""}, location=body.location)
-            )
-            del taken[one.key]
-    return result
+def _finding(rule: str, body: Body) -> Diagnostic:
+    first = body.blocks[0] if body.blocks else None
+    heading = body.heading or (first.text.strip()[:_SHOWN] if isinstance(first, Paragraph) else "")
+    return Diagnostic(RULES[rule], facts={"heading": heading, "section": TITLES[body.key]}, location=body.location)

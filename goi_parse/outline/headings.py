@@ -109,7 +109,7 @@ def embedded(sheet: Sheet) -> list[Candidate]:
     for match in EMBEDDED.finditer(sheet.text):
         line = bisect_right(sheet.starts, match.start(), line) - 1
         one = _numbered(sheet, line, match)
-        if one is not None and one.cut == sheet.starts[one.last + 1]:
+        if one is not None and (one.alone or one.number == one.key + 1):
             found.append(attrs.evolve(one, weight=one.weight - 2))
     return found
 
@@ -130,7 +130,7 @@ def _style(part: str | None, bracket: str | None, plain: str, sep: str) -> str:
 def _numbered(sheet: Sheet, line: int, match: re.Match[str]) -> Candidate | None:
     """A line with a number before it: by its wording where that is known, else by its key words."""
     part, bracket, plain, sep = match.group("part", "bracket", "plain", "sep")
-    if plain is None and not (part or bracket):
+    if not (part or bracket or plain):
         plain, sep = match["tight"], ""
         start, begin = match.span("tight")
     else:
@@ -192,9 +192,16 @@ def _strict(sheet: Sheet, line: int, begin: int, match: re.Match[str]) -> tuple[
     cut = stop
     while text[cut] in _BETWEEN:
         cut += 1
-    if (cut > stop or text[stop - 1] in _BETWEEN) and words.endswith(FINISHED):
+    if words.endswith(FINISHED) and (cut > stop or text[stop - 1] in _BETWEEN or _parted(text, stop, match)):
         return KEYS.index(name), line, cut, 3 + _official(name, words)
     return None
+
+
+def _parted(text: str, stop: int, match: re.Match[str]) -> bool:
+    """Whether a numbered heading plainly ends where text of another kind is glued to it: a year, a table, a bracket."""
+    if not match["sep"]:
+        return False
+    return text[stop].isdecimal() or text[stop] in "（(" or TABLE_TEXT.match(text, stop) is not None
 
 
 def _section(name: str | None, words: str) -> str:

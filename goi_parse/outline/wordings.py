@@ -8,12 +8,11 @@ KEYS = ("overview", "disclosure", "requests", "disputes", "problems", "other")
 """The six sections in the order of the form."""
 
 _PAIRS = dict(
-    zip(
-        "总体况动开关务报项问题进复议诉讼处请办为后来说条机",
-        "總體況動開關務報項問題進複議訴訟處請辦為後來說條機",
-        strict=True,
-    )
+    pair.split(":")
+    for pair in "总:總 体:體 况:況 动:動 开:開 关:關 务:務 报:報 项:項 问:問 题:題 进:進 复:複復覆 议:議 诉:訴 讼:訟 处:處 请:請 办:辦"
+    " 为:為爲 后:後 来:來 说:說説 条:條 机:機 实:實 应:應 与:與 并:並併 对:對 据:據 发:發 步:步 内:內 单:單 门:門 区:區 县:縣 乡:鄉 镇:鎮".split()
 )
+"""Simplified characters of headings and their traditional or machine-converted forms."""
 _G = r"[^\S\n]*"
 
 

@@ -7,17 +7,21 @@
 import re
 from decimal import Decimal
 
-__all__ = ["MARKS", "chinese_number", "figure", "fold", "is_figure", "narrow", "squeeze", "unnumbered"]
+__all__ = ["MARKS", "chinese_number", "figure", "fold", "is_figure", "narrow", "simplified", "squeeze", "unnumbered"]
 
-# Traditional and machine-converted forms of the characters that occur in labels and headings.
+# Traditional and machine-converted forms of the characters that occur in labels, headings and front matter.
 _TRADITIONAL = dict(
     zip(
         "條項資訊檔規範許處罰強製廢現轉結總計請關業組織機構務終標單萬費採購數動開與複議訴訟糾維審"
         "報問題進況體還後護經覆緩監導責題術專網電郵遞區號碼類別處決辦會無從屬於第複個為東縣鄉鎮間時據"
-        "訂較來對發業執應該復國務門長實應書術樂學習團員說試認講讀寫記設",
+        "訂較來對發業執應該復國務門長實應書術樂學習團員說試認講讀寫記設"
+        "編話傳聯繫樓範圍綜匯彙僅蓋廳佈點與稅財氣農鐵糧質監證預節檢產馬龍億餘"
+        "協議項環衛養險勞資產權歷檔劃樣結緊嚴傑創軍見現統計調進黨團導",
         "条项资讯档规范许处罚强制废现转结总计请关业组织机构务终标单万费采购数动开与复议诉讼纠维审"
         "报问题进况体还后护经复缓监导责题术专网电邮递区号码类别处决办会无从属于第复个为东县乡镇间时据"
-        "订较来对发业执应该复国务门长实应书术乐学习团员说试认讲读写记设",
+        "订较来对发业执应该复国务门长实应书术乐学习团员说试认讲读写记设"
+        "编话传联系楼范围综汇汇仅盖厅布点与税财气农铁粮质监证预节检产马龙亿余"
+        "协议项环卫养险劳资产权历档划样结紧严杰创军见现统计调进党团导",
         strict=True,
     )
 )
@@ -38,6 +42,13 @@ _fold_table: dict[int, str | None] = {
     **{ord(a): b for a, b in _TRADITIONAL.items()},
     **{ord(c): None for c in _BLANKS + _PUNCTUATION},
 }
+_simplified_table: dict[int, str] = {ord(a): b for a, b in _TRADITIONAL.items()}
+_traditional = frozenset(_TRADITIONAL)
+
+
+def simplified(text: str) -> str:
+    """Traditional characters as simplified ones, one for one, so that places in both texts are the same."""
+    return text if _traditional.isdisjoint(text) else text.translate(_simplified_table)
 
 
 def narrow(text: str) -> str:

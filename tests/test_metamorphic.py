@@ -7,7 +7,8 @@ from decimal import Decimal
 
 import pytest
 from generator import DIALECTS, Case, case, make_report, render
-from generator.changes import CHANGES, INJURIES, PRINTED_ZEROS, TEXT_INJURIES
+from generator.changes import CHANGES
+from generator.injuries import INJURIES, PRINTED_ZEROS, TEXT_INJURIES
 from generator.oracle import judge_figures
 from hypothesis import assume, given, note, settings, strategies as st
 

@@ -18,6 +18,7 @@ FEW = settings(max_examples=max(4, settings().max_examples // 12))
 """A seed is a whole report: a dozen of each dialect says as much as a hundred small examples."""
 
 LOSSLESS = [name for name, dialect in DIALECTS.items() if not dialect.lossy]
+EXACT = [name for name in LOSSLESS if DIALECTS[name].good == 1.0]
 
 
 def read(one: Case) -> goi_parse.AnnualReport:
@@ -25,19 +26,27 @@ def read(one: Case) -> goi_parse.AnnualReport:
     return goi_parse.parse(one.data)
 
 
-@pytest.mark.parametrize("name", LOSSLESS)
+@pytest.mark.parametrize("name", EXACT)
 @given(seed=SEEDS)
 @FEW
 def test_every_figure_comes_back(name: str, seed: int) -> None:
     one = case(seed, name)
     verdict = judge(read(one), one)
     assert not verdict.silent
-    if not one.lossy:
-        assert verdict.right >= DIALECTS[name].good * verdict.figures, verdict.misses[:5]
+    assert one.lossy or not verdict.misses
     assert not verdict.editions
 
 
-@pytest.mark.parametrize("name", [name for name, dialect in DIALECTS.items() if dialect.lossy])
+@pytest.mark.parametrize("name", [name for name in LOSSLESS if name not in EXACT])
+def test_nearly_every_figure_comes_back(name: str) -> None:
+    verdicts = [
+        judge(goi_parse.parse(one.data), one) for one in (case(seed, name) for seed in range(30)) if not one.lossy
+    ]
+    right, of = sum(v.right for v in verdicts), sum(v.figures for v in verdicts)
+    assert right >= DIALECTS[name].good * of
+
+
+@pytest.mark.parametrize("name", [name for name in DIALECTS if name not in EXACT])
 @given(seed=SEEDS)
 @FEW
 def test_what_is_lost_is_never_made_up(name: str, seed: int) -> None:

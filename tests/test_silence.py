@@ -9,7 +9,7 @@ from pathlib import Path
 import attrs
 import pytest
 from generator import case, judge
-from generator.changes import TEXT_INJURIES
+from generator.injuries import TEXT_INJURIES
 from generator.oracle import judge_figures
 
 import goi_parse

@@ -4,8 +4,9 @@
 Nothing here knows the parser; the official labels and addresses come from ``goi_parse.forms`` alone.
 """
 
-from generator.model import Report, make_report
+from generator.model import make_report
 from generator.oracle import Verdict, judge
 from generator.render import DIALECTS, Case, Dialect, case, render
+from generator.report import Report
 
 __all__ = ["DIALECTS", "Case", "Dialect", "Report", "Verdict", "case", "judge", "make_report", "render"]

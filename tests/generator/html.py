@@ -2,7 +2,7 @@
 
 from html import escape
 
-from generator.model import Report
+from generator.report import Report
 from generator.tables import Cell, Table
 
 __all__ = ["report_html"]

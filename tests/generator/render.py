@@ -8,14 +8,16 @@ from decimal import Decimal
 import attrs
 
 from generator import words
-from generator.dialects import bars, cells, drawn, lost, pages
+from generator.dialects import bars, cells, drawn, html, lost, pages
 from generator.dialects.base import Dialect
-from generator.model import Report, make_report
+from generator.model import make_report
+from generator.report import Report
 
 __all__ = ["DIALECTS", "Case", "Dialect", "case", "render"]
 
 DIALECTS: dict[str, Dialect] = {
-    d.name: d for d in (*cells.DIALECTS, *bars.DIALECTS, *drawn.DIALECTS, *pages.DIALECTS, *lost.DIALECTS)
+    d.name: d
+    for d in (*cells.DIALECTS, *bars.DIALECTS, *drawn.DIALECTS, *pages.DIALECTS, *lost.DIALECTS, *html.DIALECTS)
 }
 ENCODINGS = ("utf-8", "utf-8", "utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030", "gbk")
 
@@ -48,7 +50,7 @@ def render(report: Report, name: str) -> Case:
     rng = random.Random(report.seed * 7919 + zlib.crc32(name.encode()))  # noqa: S311  a seed, no secret
     blocks = dialect.blocks(report, rng)
     text = dialect.finish(_with_ornaments(blocks, report, rng) if dialect.ornaments else blocks, report, rng)
-    encoding = rng.choice(ENCODINGS)
+    encoding = "utf-8" if name == "html" else rng.choice(ENCODINGS)
     figures = report.truth.figures if dialect.prints is None else dialect.prints(report)
     blank = any(cell.figure and not cell.text.strip() for t in report.tables.values() for row in t.rows for cell in row)
     return Case(

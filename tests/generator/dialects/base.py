@@ -9,7 +9,7 @@ from unicodedata import east_asian_width
 
 import attrs
 
-from generator.model import Report
+from generator.report import Report
 from generator.tables import Cell, Table
 
 __all__ = [
@@ -63,11 +63,16 @@ def simple(
     good: float = 1.0,
     zero: str | None = None,
     airy: bool = False,
+    rows: bool = False,
 ) -> Dialect:
-    """A dialect that writes a paragraph as one line and a table by ``table``; ``airy`` parts blocks by empty lines."""
+    """A dialect that writes a paragraph as one line and a table by ``table``; ``airy`` parts blocks by empty lines.
+
+    ``rows``: a line is a row, so that a page may end between two lines.
+    """
+    write = _page_ends(table) if rows else table
     return Dialect(
         name,
-        lambda report, rng: report_blocks(report, rng, plain_prose(rng), table),
+        lambda report, rng: report_blocks(report, rng, plain_prose(rng), write),
         partial(join_blocks, airy=airy),
         lossy=lossy,
         keeps_blanks=keeps_blanks,
@@ -75,6 +80,25 @@ def simple(
         zero=zero,
         tables=table,
     )
+
+
+def _page_ends(table: Tabular) -> Tabular:
+    """The same table, in some reports with empty lines or page numbers where a page ended between two rows."""
+
+    def broken(item: Table, rng: random.Random) -> list[str]:
+        lines = table(item, rng)
+        more = random.Random(f"{len(lines)}{lines[-1]}")  # noqa: S311  a seed, no secret
+        if item.key == "own" or more.random() > PAGE_ENDS:
+            return lines
+        at = more.randrange(1, len(lines))
+        page = more.randint(2, 9)
+        return [*lines[:at], *more.choice(([""], ["", f"- {page} -", ""], [f"— {page} —"])), *lines[at:]]
+
+    return broken
+
+
+PAGE_ENDS = 0.05
+"""The share of tables that a page cuts."""
 
 
 def plain_prose(rng: random.Random) -> Prose:

@@ -86,10 +86,10 @@ def _drifted(labels: list[str], figures: list[str], below: bool, drift: int, rng
 
 
 DIALECTS = (
-    simple("tsv", tsv),
-    simple("browser", browser),
-    simple("spaced", spaced, keeps_blanks=False),
-    simple("double_spaced", double_spaced, keeps_blanks=False),
+    simple("tsv", tsv, rows=True),
+    simple("browser", browser, rows=True),
+    simple("spaced", spaced, rows=True, keeps_blanks=False),
+    simple("double_spaced", double_spaced, rows=True, keeps_blanks=False),
     simple("tab_cells", tab_cells),
     simple("paragraphs", paragraphs, keeps_blanks=False),
     simple("cell_lines", cell_lines, keeps_blanks=False),

@@ -2,6 +2,8 @@
 
 import random
 
+import attrs
+
 from generator.dialects.base import flat, padded, simple, unbroken, width, wrapped
 from generator.tables import Table
 
@@ -13,6 +15,14 @@ def markdown(table: Table, rng: random.Random) -> list[str]:
     joint = rng.choice((" ", "<br>", "<br />", ""))
     rows = ["| " + " | ".join(flat(p.text, joint) for p in line) + " |" for line in table.grid()]
     return [rows[0], "|" + "---|" * table.width, *rows[1:]]
+
+
+def markdown_blocks(table: Table, rng: random.Random) -> list[str]:
+    """Pipe tables, the blocks of table 2 each a table of its own."""
+    starts = [y for y, row in enumerate(table.rows) if len(row) == 1] if table.key == "disclosure" else [0]
+    ends = [*starts[1:], len(table.rows)]
+    parts = [attrs.evolve(table, rows=table.rows[a:b]) for a, b in zip(starts, ends, strict=True)]
+    return [line for part in parts for line in (*markdown(part, rng), "")][:-1]
 
 
 def github(table: Table, rng: random.Random) -> list[str]:
@@ -101,6 +111,7 @@ def antiword(table: Table, rng: random.Random) -> list[str]:
 
 DIALECTS = (
     simple("markdown", markdown),
+    simple("markdown_blocks", markdown_blocks),
     simple("github", github, airy=True),
     simple("grid_table", grid_table, airy=True),
     simple("pandoc_multiline", pandoc_multiline, airy=True),

@@ -8,7 +8,7 @@ import attrs
 
 from generator.dialects import bars, cells
 from generator.dialects.base import Blocks, Dialect, Tabular, flat, join_blocks, plain_prose, report_blocks, simple
-from generator.model import Report
+from generator.report import Report
 from generator.tables import Table
 
 __all__ = ["DIALECTS"]
@@ -40,6 +40,19 @@ def labels_empty(table: Table, rng: random.Random) -> list[str]:
     """R16 with the empty cells kept: a form that nobody filled in."""
     rows = tuple(tuple(c._replace(text="") if c.figure else c for c in row) for row in table.rows)
     return rng.choice((cells.tsv, bars.pipe_rows, cells.tab_cells))(attrs.evolve(table, rows=rows), rng)
+
+
+def _glued_blocks(report: Report, rng: random.Random) -> Blocks:
+    """R13 as it also comes: the picture's mark and the next heading on one line, or the heading and the mark."""
+    blocks = report_blocks(report, rng, plain_prose(rng), picture)
+    out: Blocks = []
+    for block in blocks:
+        marked = block[0].startswith(("[image", "![")) or (out and out[-1][-1].startswith("[image"))
+        if out and marked and rng.random() < 0.5:
+            out[-1] = [*out[-1][:-1], out[-1][-1] + block[0], *block[1:]]
+        else:
+            out.append(block)
+    return out
 
 
 def _nothing(report: Report) -> Mapping[str, Decimal | None]:
@@ -84,6 +97,7 @@ def _mixed_prints(report: Report) -> Mapping[str, Decimal | None]:
 
 DIALECTS = (
     _without("picture", picture),
+    Dialect("picture_glued", _glued_blocks, join_blocks, lossy=True, prints=_nothing),
     Dialect("picture_some", _mixed_blocks, join_blocks, lossy=True, prints=_mixed_prints),
     _without("absent", absent),
     Dialect("deduplicated", _unique, join_blocks, lossy=True),

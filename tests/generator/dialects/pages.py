@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from generator import words
 from generator.dialects.base import Blocks, Dialect, Tabular, flat, report_blocks, width, wrapped
-from generator.model import Report
+from generator.report import Report
 from generator.tables import Cell, Table
 
 __all__ = ["DIALECTS"]
@@ -32,7 +32,11 @@ def layout(table: Table, rng: random.Random) -> list[str]:
         limits = [rng.choice((6, 8, 12)) if table.key == "disputes" else rng.randint(10, 26)] * table.width
     gap, joint = rng.choice((0.0, 1.0, 1.0, 2.0)), rng.choice(("\n", " "))
     chrome = rng.choice(("", "", *words.CHROME))
+    again = random.Random(f"{table.key}{gap}{limits}").random() < HEADS_AGAIN  # noqa: S311  a seed, no secret
+    head = [y for y, row in enumerate(table.rows) if not any(c.figure for c in row)][:3]
     for n, rows in enumerate(_split(table, rng)):
+        if again and n and table.key != "disclosure" and rows[0] > head[-1]:
+            lines += _page_lines(table, head, limits, gap, joint, rng)
         page = _page_lines(table, rows, limits, gap, joint, rng)
         if n:
             page[0] = "\f" + page[0]
@@ -56,6 +60,9 @@ def _page_lines(
             texts.append((high + i, left + max(0, (right - left - len(part)) // 2), part))
     return _drawn(texts, gap)
 
+
+HEADS_AGAIN = 0.2
+"""The share of tables whose header is printed again on each page."""
 
 Placed = list[tuple[int, int, Cell, list[str]]]
 

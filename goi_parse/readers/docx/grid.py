@@ -1,0 +1,224 @@
+"""A table while it is read: cells put into the grid of columns, spans joined, the place of each cell kept."""
+
+from collections.abc import Mapping
+from itertools import accumulate
+
+import attrs
+
+from goi_parse.document import Layout, Loss, Table
+from goi_parse.errors import LimitError
+from goi_parse.location import Location
+from goi_parse.readers.base import Limits
+from goi_parse.readers.docx import names as n
+from goi_parse.readers.docx.element import Element
+
+__all__ = ["CellPlaces", "Grid"]
+
+
+_SPANS = {str(span): span for span in range(1, 65)}
+
+
+@attrs.frozen
+class CellPlaces:
+    """Where the cells of one table stand, told when asked.
+
+    A cell that another one covers is in the file but not in ``Table.rows``; ``ordinals`` tells, for rows that have
+    such cells, which of the row's cells each delivered one is.
+    """
+
+    path: str
+    ordinals: Mapping[int, tuple[int, ...]] = attrs.field(factory=dict[int, tuple[int, ...]])
+
+    def place(self, row: int, cell: int) -> Location | None:
+        """``body/table[2]/row[5]/cell[3]``, counted from 1 as the file holds them."""
+        ordinals = self.ordinals.get(row)
+        number = ordinals[cell] if ordinals is not None else cell + 1
+        return Location(path=f"{self.path}/row[{row + 1}]/cell[{number}]")
+
+
+class Grid:
+    """Takes the elements of one table in document order. Mutable; :meth:`begin` makes it ready for the next table.
+
+    ``parts`` is the list into which the walk gathers the text of the cell being read. Most cells are nothing but
+    text; what is special about the others is kept aside until the row ends.
+    """
+
+    def __init__(self, parts: list[str], limits: Limits, losses: list[Loss]) -> None:
+        self._parts = parts
+        self._limits = limits
+        self._losses = losses
+        self._total = 0
+        self.begin("")
+
+    def begin(self, path: str) -> None:
+        """Forget the last table."""
+        self._mark = (self._total, len(self._losses))
+        self.path = path
+        self._rows: list[tuple[str, ...]] = []
+        self._columns: list[tuple[int, ...]] = []
+        self._spans: list[list[tuple[int, int]]] = []
+        self._ordinals: dict[int, tuple[int, ...]] = {}
+        self._ends: set[int] = set()
+        self._above: dict[int, tuple[int, int]] = {}
+        self._in_row = self._in_cell = False
+        self._texts: list[str] = []
+        self._wide: dict[int, int] = {}
+        self._merged: dict[int, str] = {}
+        self._pictures: dict[int, str] = {}
+        self._before = self._after = 0
+
+    def begin_again(self) -> None:
+        """Forget what was read of this table."""
+        self._total = self._mark[0]
+        del self._losses[self._mark[1] :]
+        self.begin(self.path)
+
+    @property
+    def ragged(self) -> bool:
+        """Whether the rows end at different columns."""
+        return len(self._ends) > 1
+
+    @property
+    def here(self) -> str:
+        """The path of the cell being read."""
+        return self._path(len(self._texts))
+
+    def on_row(self, _: Element) -> None:
+        """A row begins."""
+        if self._in_row:
+            self._end_row()
+        self._in_row = True
+
+    def on_cell(self, _: Element) -> None:
+        """A cell begins."""
+        if self._in_cell:
+            # every paragraph brings its line end in front
+            self._texts.append("".join(self._parts).removeprefix("\n"))
+            self._parts.clear()
+        else:
+            self._in_cell = self._in_row = True
+
+    def on_span(self, element: Element) -> None:
+        """``gridSpan``: how many columns the cell takes."""
+        value, limit = element.get(n.VAL, ""), self._limits.max_span
+        span = _SPANS.get(value)
+        if span is None:
+            span = int(value[:10]) if value.isascii() and value.isdigit() else 0
+        kept = min(span, limit) or 1
+        if kept != span:
+            self._losses.append(Loss("span-cut", {"span": value[:20], "limit": kept}, Location(path=self.here)))
+        self._wide[len(self._texts)] = kept
+
+    def on_vertical_merge(self, element: Element) -> None:
+        """``vMerge``: the cell begins a merged one, or continues the one above."""
+        self._merged[len(self._texts)] = "begin" if element.get(n.VAL) == "restart" else "above"
+
+    def on_horizontal_merge(self, element: Element) -> None:
+        """``hMerge``, of old writers: the cell continues the one on its left."""
+        if element.get(n.VAL) != "restart":
+            self._merged[len(self._texts)] = "left"
+
+    def on_grid_before(self, element: Element) -> None:
+        """``gridBefore``: columns left empty before the row's first cell."""
+        self._before = self._columns_of(element)
+
+    def on_grid_after(self, element: Element) -> None:
+        """``gridAfter``: columns left empty after the row's last cell."""
+        self._after = self._columns_of(element)
+
+    def on_picture(self, name: str) -> None:
+        """A picture stands in the cell; where nothing else does, its name is the cell's text."""
+        self._pictures[len(self._texts)] = name
+
+    def table(self) -> Table:
+        """The table that was read."""
+        if self._in_row:
+            self._end_row()
+        return Table(
+            rows=tuple(self._rows),
+            layout=Layout.GRID,
+            location=Location(path=self.path),
+            columns=tuple(self._columns),
+            spans=tuple(map(tuple, self._spans)),
+            places=CellPlaces(self.path, self._ordinals),
+        )
+
+    def _columns_of(self, element: Element) -> int:
+        value = element.get(n.VAL, "")
+        return min(int(value[:9]), self._limits.max_span) if value.isascii() and value.isdigit() else 0
+
+    def _path(self, cell: int) -> str:
+        return f"{self.path}/row[{len(self._rows) + 1}]/cell[{cell + 1}]"
+
+    def _end_row(self) -> None:
+        texts = self._texts
+        if self._in_cell:
+            texts.append("".join(self._parts).removeprefix("\n"))
+            self._parts.clear()
+        self._count(len(texts))
+        widths = [1] * len(texts)
+        for cell, width in self._wide.items():
+            widths[cell] = width
+        starts = list(accumulate(widths, initial=self._before))
+        self._ends.add(starts.pop() + self._after)
+        extents = [(1, width) for width in widths]
+        self._write_pictures(texts)
+        self._merge(texts, starts, extents)
+        self._rows.append(tuple(texts))
+        self._columns.append(tuple(starts))
+        self._spans.append(extents)
+        self._texts = []
+        self._wide.clear()
+        self._before = self._after = 0
+        self._in_row = self._in_cell = False
+
+    def _write_pictures(self, texts: list[str]) -> None:
+        for cell, name in self._pictures.items():
+            if not texts[cell].strip():
+                texts[cell] = f"[image: {name}]"
+        self._pictures.clear()
+
+    def _merge(self, texts: list[str], starts: list[int], extents: list[tuple[int, int]]) -> None:
+        """Join each cell that says so to the one that covers it, and take it out of its row."""
+        below: dict[int, tuple[int, int]] = {}
+        gone: list[int] = []
+        for cell, kind in self._merged.items():
+            anchor = self._above.get(starts[cell]) if kind == "above" else None
+            if anchor is not None:
+                row, above = anchor
+                down, wide = self._spans[row][above]
+                self._spans[row][above] = (down + 1, wide)
+                below[starts[cell]] = anchor
+                gone.append(cell)
+            elif kind == "left" and cell:
+                left = max(set(range(cell)) - set(gone), default=0)
+                extents[left] = (1, extents[left][1] + extents[cell][1])
+                gone.append(cell)
+            elif kind != "left":
+                below[starts[cell]] = (len(self._rows), cell - len(gone))
+        self._above = below
+        if gone:
+            self._take_out(gone, texts, starts, extents)
+        self._merged.clear()
+
+    def _take_out(self, gone: list[int], *row: list[str] | list[int] | list[tuple[int, int]]) -> None:
+        """Take covered cells out of a row: the file may keep text in them that the page does not show."""
+        texts = row[0]
+        self._ordinals[len(self._rows)] = tuple(c + 1 for c in range(len(texts)) if c not in gone)
+        for cell in gone:
+            text = str(texts[cell])
+            if text.strip():
+                what = f"被合并的单元格中的文字 / text in a covered cell: {text[:40]}"
+                self._losses.append(Loss("content-skipped", {"what": what}, Location(path=self._path(cell))))
+        for cell in reversed(gone):
+            for column in row:
+                del column[cell]
+
+    def _count(self, cells: int) -> None:
+        self._total += cells
+        if self._total > self._limits.max_cells:
+            raise LimitError(
+                f"单元格过多 / too many cells: {self._total}",
+                hint="Limits(max_cells=...)",
+                context={"cells": self._total, "limit": self._limits.max_cells},
+            )

@@ -1,0 +1,123 @@
+"""Styles: names, outline levels, and what of numbering and hiding they hand down to their paragraphs."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import attrs
+
+from goi_parse.readers.docx import names as n
+from goi_parse.readers.docx.element import Element
+
+__all__ = ["NO_STYLES", "Style", "Styles", "switched_on"]
+
+_HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
+_BODY_LEVEL = 9
+"""The outline level of plain text."""
+
+
+def switched_on(element: Element) -> bool:
+    """Whether an on/off property is on: it is, unless it says otherwise."""
+    return element.get(n.VAL) not in ("0", "false", "off", "none")
+
+
+@attrs.frozen
+class Style:
+    """What one style states itself; ``None`` where it leaves the matter to the style it is based on."""
+
+    name: str = ""
+    based_on: str | None = None
+    level: int | None = None
+    num_id: str | None = None
+    ilvl: int | None = None
+    hidden: bool | None = None
+
+
+class Styles:
+    """All styles of a document by id. A style is read when it is first asked for: a report uses few of many."""
+
+    def __init__(self, root: Element | None = None) -> None:
+        self._elements: dict[str, Element] = {}
+        self._read: dict[str, Style] = {}
+        self._known: dict[str, tuple[str, int | None]] = {}
+        self.numbers = self.hides = False
+        """Whether any style numbers its paragraphs; whether any hides its text."""
+        if root is not None:
+            self._elements = {style.get(n.STYLE_ID, ""): style for style in root.iterchildren(n.STYLE)}
+            self.numbers = next(root.iter(n.NUM_ID), None) is not None
+            self.hides = next(root.iter(n.VANISH), None) is not None
+
+    def name_and_level(self, style_id: str) -> tuple[str, int | None]:
+        """The name that the user sees (the id itself where the style is not defined), and the outline level."""
+        known = self._known.get(style_id)
+        if known is None:
+            style = self._get(style_id)
+            name = style.name if style is not None and style.name else style_id
+            known = self._known[style_id] = (name, self.level(style_id))
+        return known
+
+    def _get(self, style_id: str) -> Style | None:
+        style = self._read.get(style_id)
+        if style is None and style_id in self._elements:
+            style = self._read[style_id] = _style(self._elements[style_id])
+        return style
+
+    def level(self, style_id: str) -> int | None:
+        """Outline level from 0, stated by the style or its ancestors, or told by the name ``heading 1``."""
+        for _, style in self._chain(style_id):
+            if style.level is not None:
+                return style.level if style.level < _BODY_LEVEL else None
+            heading = _HEADING.fullmatch(style.name)
+            if heading:
+                return int(heading[1]) - 1
+        return None
+
+    def hidden(self, style_id: str) -> bool:
+        """Whether text in this style is not shown."""
+        return next((style.hidden for _, style in self._chain(style_id) if style.hidden is not None), False)
+
+    def numbering(self, style_id: str) -> tuple[str, int | None, str] | None:
+        """Numbering definition, level (if stated) and the style that states it, or None."""
+        ilvl = None
+        for owner, style in self._chain(style_id):
+            ilvl = style.ilvl if ilvl is None else ilvl
+            if style.num_id is not None:
+                return style.num_id, ilvl, owner
+        return None
+
+    def _chain(self, style_id: str | None) -> Iterator[tuple[str, Style]]:
+        """The style and those it is based on, nearest first; a circle ends the chain."""
+        seen: set[str] = set()
+        while style_id is not None and style_id not in seen:
+            seen.add(style_id)
+            style = self._get(style_id)
+            if style is None:
+                return
+            yield style_id, style
+            style_id = style.based_on
+
+
+def _style(element: Element) -> Style:
+    facts: dict[str, object] = {}
+    for child in element.iter(n.NAME, n.BASED_ON, n.OUTLINE, n.NUM_ID, n.ILVL, n.VANISH):
+        _note(facts, child)
+    return Style(**facts)  # type: ignore[arg-type]  # keys are fields
+
+
+def _note(facts: dict[str, object], element: Element) -> None:
+    """Write down one property of a style; the first statement counts, later ones belong to parts of a table."""
+    tag, value = element.tag, element.get(n.VAL, "")
+    if tag == n.NAME:
+        facts.setdefault("name", value)
+    elif tag == n.BASED_ON:
+        facts.setdefault("based_on", value)
+    elif tag == n.NUM_ID:
+        facts.setdefault("num_id", value)
+    elif tag == n.VANISH:
+        facts.setdefault("hidden", switched_on(element))
+    elif value.isascii() and value.isdigit():
+        facts.setdefault("level" if tag == n.OUTLINE else "ilvl", int(value))
+
+
+NO_STYLES: Final = Styles()
+"""Where the package has no ``styles.xml``."""

@@ -120,9 +120,8 @@ def _refuse_compound(source: "Source") -> None:
     names = ole.entry_names(source.data)
     for telling, what, hint in _OLE:
         if names & telling:
-            if names.intersection(_WPS):
-                what = "WPS 文档（.wps、.et、.dps） / a WPS document"
-            raise _refusal(source, what, hint)
+            wps = "WPS 文档（.wps、.et、.dps） / a WPS document" if names.intersection(_WPS) else ""
+            raise _refusal(source, wps or what, hint)
     if not names:
         raise SourceError(
             "复合文档已损坏 / the compound file is damaged",

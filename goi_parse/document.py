@@ -61,6 +61,10 @@ class Paragraph:
     level: int | None = None
     style: str | None = None
 
+    def place(self, row: int, cell: int) -> Location | None:  # noqa: ARG002  one place for all that it holds
+        """The paragraph's place, for figures read out of it."""
+        return self.location
+
 
 @attrs.frozen
 class Image:

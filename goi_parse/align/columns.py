@@ -47,8 +47,11 @@ def read_row(entry: Entry, slots: Slots, total: str | None, habit: str | None = 
     ``total`` is the column that is the sum of all others, if there is one; ``habit`` says where the other rows
     of the table have their figures among more cells, ``"first"`` or ``"last"``.
     """
-    values = _trimmed(entry, len(slots.keys))
     want = len(slots.keys)
+    values = entry.values
+    if len(values) == want and (entry.layout is not Layout.GRID or not _has_blank(values)):
+        return Reading(_keyed(values, slots))
+    values = _trimmed(entry, want)
     by_header = _by_header(entry, slots)
     if len(values) == want:
         counted = _keyed(values, slots)
@@ -82,8 +85,10 @@ def habit_of(rows: Iterable[tuple[Entry, int]]) -> str | None:
     habits = set()
     for entry, want in rows:
         values = entry.values
+        if len(values) <= want:
+            continue
         filled = [i for i, v in enumerate(values) if v.text]
-        if len(values) > want and filled and filled[-1] - filled[0] + 1 == want:
+        if filled and filled[-1] - filled[0] + 1 == want:
             habits.add("first" if filled[0] == 0 else "last" if filled[-1] == len(values) - 1 else "between")
     return habits.pop() if len(habits) == 1 else None
 
@@ -114,8 +119,10 @@ def _trimmed(entry: Entry, want: int) -> list[Value]:
     return values
 
 
-def _keyed(values: Sequence[Value], slots: Slots) -> dict[str, Value]:
-    return {key: value for key, value in zip(slots.keys, values, strict=True) if key is not None}
+def _keyed(values: Sequence[Value], slots: Slots) -> "dict[str | None, Value]":
+    found = dict(zip(slots.keys, values, strict=True))
+    found.pop(None, None)
+    return found
 
 
 def _has_blank(values: Sequence[Value]) -> bool:

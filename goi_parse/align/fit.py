@@ -1,5 +1,6 @@
 """Which edition of the form a table follows: the one with the fewest strangers, table by table."""
 
+import functools
 from collections.abc import Mapping
 
 from goi_parse.align.scan import Scan
@@ -31,15 +32,23 @@ def edition_of_year(year: int | None) -> str:
 
 def _score(form: Form, key: str, found: Scan) -> int:
     """Header labels and rows that only this edition has, less those that only others have."""
-    rows = {row.key: len(block.columns) for block in form.tables[key].blocks for row in block.rows}
     score = 0
     for header in found.headers:
-        if header.editions:
-            score += 2 if header.editions == (form.edition,) else -2 if form.edition not in header.editions else 0
+        if len(header.editions) == 1:
+            score += 2 if form.edition in header.editions else -2
+    widths, telling = _rows(form.edition, key)
     for entry in found.entries:
-        filled = len(entry.filled)
-        if entry.key not in rows:
-            score -= 2 * bool(entry.values)
-        elif filled:
-            score += filled == rows[entry.key]
+        if entry.key in telling and (filled := len(entry.filled)):
+            score += filled == widths[entry.key] if entry.key in widths else -2
     return score
+
+
+@functools.cache
+def _rows(edition: str, key: str) -> tuple[dict[str, int], frozenset[str]]:
+    """The width of each row of a table, and the rows that tell the editions apart."""
+    every = {
+        form.edition: {row.key: len(block.columns) for block in form.tables[key].blocks for row in block.rows}
+        for form in forms()
+    }
+    same = set.intersection(*(set(rows.items()) for rows in every.values()))
+    return every[edition], frozenset(k for rows in every.values() for k in rows) - {k for k, _ in same}

@@ -6,11 +6,13 @@ reaches depends on what the reader knows of the table (its Layout).
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import attrs
 
 from goi_parse.align.labels import Kind, Labels, Match, Role
-from goi_parse.document import Block, Layout, Location, Paragraph, Places, Table
+from goi_parse.document import Block, Layout, Paragraph, Places, Table
+from goi_parse.location import Location
 from goi_parse.text import fold, is_figure
 
 __all__ = ["Entry", "Header", "Scan", "Value", "scan"]
@@ -25,8 +27,7 @@ _MOST_PIECES = 30
 _FIGURE_START = frozenset("0123456789０１２３４５６７８９+-−－—–―─/／\\无空不Nn*＊_＋")
 
 
-@attrs.define(slots=True)
-class Value:
+class Value(NamedTuple):
     """A cell in a figure's place; ``text`` is stripped and empty for a blank cell."""
 
     text: str
@@ -48,9 +49,12 @@ class Entry:
     official: str = ""
     misprint: bool = False
     values: list[Value] = attrs.field(factory=list)
-    headers: int = 0
-    """How many headers had been met when the row began."""
     group: str = ""
+    row: int = 0
+
+    def place(self) -> Location | None:
+        """Where the row begins, as far as it is known."""
+        return self.places.place(self.row, 0) if self.places is not None else None
 
     @property
     def filled(self) -> list[Value]:
@@ -86,16 +90,6 @@ class Scan:
     """Groups near whose labels stood pieces of labels: the order of headers met there is not that of the columns."""
 
 
-@attrs.frozen
-class ParagraphPlaces:
-    """The place of a paragraph, for figures read out of it."""
-
-    location: Location | None
-
-    def place(self, row: int, cell: int) -> Location | None:  # noqa: ARG002  one place for all of it
-        return self.location
-
-
 class _Walk:
     """The state of one walk."""
 
@@ -114,7 +108,7 @@ class _Walk:
 
     def block(self, block: Block) -> None:
         if isinstance(block, Paragraph):
-            self.layout, self.places, self.row = Layout.SPACED, ParagraphPlaces(block.location), 0
+            self.layout, self.places, self.row = Layout.SPACED, block, 0
             self.cells(_cells_of(block.text), None)
         elif isinstance(block, Table):
             self.layout, self.places = block.layout, block
@@ -124,23 +118,27 @@ class _Walk:
 
     def cells(self, cells: Iterable[str], columns: tuple[int, ...] | None) -> None:
         self.line += 1
-        if self.layout is Layout.GRID or self.layout is Layout.ROWS:
-            current = self.current
-            if current is not None and (current.values or current.kind is not Kind.ROW):
-                self.current = None  # a row ends with its line
+        layout, row, places = self.layout, self.row, self.places
+        spaced = layout is Layout.SPACED
+        if not spaced and layout is not Layout.FLOW and self.current is not None:
+            # A row ends with its line.
+            if self.current.values or self.current.kind is not Kind.ROW:
+                self.current = None
         for index, cell in enumerate(cells):
             column = columns[index] if columns else index
             text = cell.strip()
             if not text:
-                self.blank(column, index)
+                if not spaced:
+                    self.blank(column, index)
             elif text.isdigit() or (text[0] in _FIGURE_START and is_figure(text)):
-                self.value(text, column, index)
+                if spaced or self.current is None:
+                    self.value(text, column, index)
+                else:
+                    self.current.values.append(Value(text, column, places, row, index))
             else:
                 self.label(text, column)
 
     def blank(self, column: int, index: int) -> None:
-        if self.layout is Layout.SPACED:
-            return
         if self.current is None:
             self.current = self.unlabelled()
         if self.current is not None:
@@ -160,8 +158,7 @@ class _Walk:
         if current is None or (self.layout is Layout.SPACED and len(current.values) >= self.width + self.subtotals):
             self.found.astray.append(value)
             return
-        if not current.values:
-            current.layout = self.layout
+        current.layout = self.layout
         current.values.append(value)
 
     def label(self, text: str, column: int) -> None:
@@ -204,7 +201,7 @@ class _Walk:
         return True
 
     def entry(self, kind: Kind, key: str, text: str) -> Entry:
-        return Entry(key, kind, text, self.layout, self.places, headers=len(self.found.headers), group=self.group)
+        return Entry(key, kind, text, self.layout, self.places, group=self.group, row=self.row)
 
     def matched(self, match: Match, text: str, column: int) -> None:
         role = match.role

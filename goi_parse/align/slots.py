@@ -45,7 +45,8 @@ class Slotter:
         torn = self._is_torn(headers)
         if self.table.key == "requests":
             slots = _of_applicants(keys, headers, torn=torn)
-            if total_leads(self.entries, slots):
+            first = next((h.key for h in headers if h.key in (keys[0], keys[-1])), None)
+            if first == keys[-1] and total_leads(self.entries, slots):
                 swapped = (slots.keys[-1], *slots.keys[1:-1], slots.keys[0])
                 return slots._replace(keys=swapped, reordered=True)
             return slots

@@ -1,0 +1,153 @@
+"""The rows of one table, as one edition of the form has them, out of the rows that the document has."""
+
+import functools
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from goi_parse.align.columns import Reading, habit_of, read_row
+from goi_parse.align.doubt import doubts
+from goi_parse.align.labels import Kind
+from goi_parse.align.scan import Entry, Scan, Value
+from goi_parse.align.slots import Slotter
+from goi_parse.diagnostics import Diagnostic
+from goi_parse.forms import Block, Column, TableForm, form
+from goi_parse.report import Meaning
+from goi_parse.report import Reading as FigureReading
+from goi_parse.rules import RULES
+from goi_parse.text import MARKS, figure, squeeze
+
+__all__ = ["TableReader"]
+
+_LONGEST_INT = 18
+_MOST_QUOTED = 20
+
+
+class _Line(NamedTuple):
+    """A row of the form with all that reading it needs."""
+
+    block: Block
+    key: str
+    path: str
+    label: str
+    total: str | None
+    cells: tuple[tuple[str, Column], ...]
+
+
+@functools.cache
+def _lines(edition: str, key: str) -> tuple[_Line, ...]:
+    """The rows of one table in form order; worked out once for each table of each edition."""
+    table = form(edition).tables[key]
+    lines = []
+    for block in table.blocks:
+        total = block.columns[-1].key if block.columns[-1].key == "total" else None
+        for row in block.rows:
+            path = f"{key}.{row.key}" if row.key else key
+            cells = tuple((f"{path}.{column.key}", column) for column in block.columns)
+            lines.append(_Line(block, row.key, path, row.labels[-1] if row.labels else table.title, total, cells))
+    return tuple(lines)
+
+
+class TableReader:
+    """Reads one table by one form into ``readings`` and says in ``findings`` what is in doubt."""
+
+    def __init__(
+        self, findings: list[Diagnostic], readings: dict[str, FigureReading], table: TableForm, found: Scan
+    ) -> None:
+        self.findings = findings
+        self.readings = readings
+        self.table = table
+        self.found = found
+        self.by_key: dict[str, list[Entry]] = {}
+        for entry in found.entries:
+            self.by_key.setdefault(entry.key, []).append(entry)
+        self.slotter = Slotter(table, found.headers, found.torn, found.entries)
+
+    def read(self) -> None:
+        """Read every row that the form has, then tell of what it has not."""
+        lines = _lines(self.table.edition, self.table.key)
+        by_key = self.by_key
+        habit = habit_of((entry, len(line.cells)) for line in lines for entry in by_key.get(line.key, ()))
+        for line in lines:
+            entry = self._entry(by_key.get(line.key), line)
+            if entry is None:
+                self._without(line, Meaning.MISSING)
+                self._find("row-missing", line.path, row=line.label)
+                continue
+            slots = self.slotter.slots(line.block, entry)
+            reading = read_row(entry, slots, line.total, habit)
+            self._note(entry, reading, line, reordered=slots.reordered)
+            if reading.cells is None:
+                self._without(line, Meaning.UNREADABLE)
+                self._find("figure-unreadable", line.path, entry=entry, row=line.label, reason=reading.reason)
+            else:
+                self._cells(line, entry, reading.cells)
+        self._strangers({line.key for line in lines})
+        self.findings.extend(doubts(self.table, self.readings))
+
+    def _find(self, rule: str, *addresses: str, entry: Entry | None = None, **facts: object) -> None:
+        where = entry.place() if entry is not None else None
+        self.findings.append(Diagnostic(RULES[rule], addresses, facts, where))
+
+    def _entry(self, entries: list[Entry] | None, line: _Line) -> Entry | None:
+        """The one among several rows of the same label that has the figures."""
+        if not entries:
+            return None
+        if len(entries) == 1:
+            return entries[0]
+        want = len(line.cells)
+        best = max(entries, key=lambda e: (len(e.values) == want, bool(e.filled), len(e.values)))
+        texts = [v.text for v in best.filled]
+        if any(e.filled and [v.text for v in e.filled] != texts for e in entries):
+            self._find("row-repeated", line.path, entry=best, row=line.label)
+        return best
+
+    def _note(self, entry: Entry, reading: Reading, line: _Line, *, reordered: bool) -> None:
+        if entry.misprint:
+            self._find("label-misprinted", line.path, entry=entry, printed=entry.label, official=line.label)
+        if reordered and not any(d.name == "columns-reordered" for d in self.findings):
+            self._find("columns-reordered", self.table.key, entry=entry)
+        if reading.proved:
+            self._find("reading-proved-by-sums", line.path, entry=entry, row=line.label)
+
+    def _cells(self, line: _Line, entry: Entry, cells: Mapping[str, Value]) -> None:
+        readings = self.readings
+        number, blank = Meaning.NUMBER, Meaning.BLANK
+        for address, column in line.cells:
+            value = cells.get(column.key)
+            if value is None:
+                readings[address] = (None, "", blank, column.unit, entry.places, 0, 0)
+                continue
+            text, _, places, row, cell = value
+            if text.isdigit() and len(text) <= _LONGEST_INT:
+                readings[address] = (int(text), text, number, column.unit, places, row, cell)
+            elif text:
+                readings[address] = self._odd(address, column, line, value)
+            else:
+                readings[address] = (None, "", blank, column.unit, places, row, cell)
+
+    def _odd(self, address: str, column: Column, line: _Line, value: Value) -> FigureReading:
+        """A cell that is no plain number."""
+        text, _, places, row, cell = value
+        number = figure(text)
+        if number is not None:
+            return number[0], text, Meaning.NUMBER, number[1] or column.unit, places, row, cell
+        if squeeze(text) in MARKS:
+            return None, text, Meaning.MARK, column.unit, places, row, cell
+        where = places.place(row, cell) if places is not None else None
+        facts = {"row": line.label, "raw": text}
+        self.findings.append(Diagnostic(RULES["cell-not-a-number"], (address,), facts, where))
+        return None, text, Meaning.UNREADABLE, column.unit, places, row, cell
+
+    def _without(self, line: _Line, meaning: Meaning) -> None:
+        for address, column in line.cells:
+            self.readings[address] = (None, None, meaning, column.unit, None, 0, 0)
+
+    def _strangers(self, keys: set[str]) -> None:
+        """Rows that the form does not have, subtotals, and figures behind no label."""
+        for entry in (*self.found.unknown, *(e for e in self.found.entries if e.key not in keys)):
+            if entry.values and entry.filled:
+                rule = "row-unknown" if entry.kind in (Kind.CAPTION, Kind.ROW) else "subtotal-skipped"
+                self._find(rule, entry=entry, row=entry.label, label=entry.label)
+        astray = [v.text for v in self.found.astray]
+        if astray:
+            self._find("figures-astray", self.table.key, raws=" ".join(astray[:_MOST_QUOTED]))

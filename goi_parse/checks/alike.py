@@ -12,6 +12,8 @@ _GRAM = 8
 """Characters that must agree in a row before they count: shorter runs are everybody's phrases."""
 _PASSAGE = 16
 """Characters that make a passage worth quoting."""
+_MOST = 100_000
+"""Characters that are looked at: a section has some thousands, and a hostile one must not eat the memory."""
 _DIGIT = re.compile(r"\d")
 
 
@@ -43,7 +45,7 @@ def _comparable(text: str) -> tuple[str, list[int]]:
     """The text without blanks, each run of digits as one sign, and where each character stood."""
     characters: list[str] = []
     places: list[int] = []
-    for place, character in enumerate(text):
+    for place, character in enumerate(text[:_MOST]):
         plain = squeeze(character)
         if _DIGIT.match(plain):
             plain = "" if characters and characters[-1] == "#" else "#"

@@ -43,6 +43,8 @@ class Claim:
 
 
 _CLAUSE_END = re.compile(r"[,;:。!?]")
+_CLAUSE = 60
+"""Characters on either side of a figure that are looked at for what its clause is about."""
 _YEAR = re.compile(r"(20\d\d)年")
 _SHARE = re.compile(
     r"(?P<label>予以公开|部分公开|不予公开|无法提供|不予处理|(?:其他|其它)处理)[^\d,;。]{0,6}(?P<n>\d+)件[^\d;。]{0,4}"
@@ -74,32 +76,34 @@ def claims(report: AnnualReport) -> tuple[Claim, ...]:
     )
 
 
-def _of_another_year(words: str, year: int | None) -> bool:
-    """Whether the words before a figure name a year that is not the report's."""
-    return year is not None and any(int(named) != year for named in _YEAR.findall(words))
-
-
 def _stated(sentence: Sentence, year: int | None) -> Iterator[Claim]:
+    limit = _own_year(sentence.plain, year)
     found: dict[int, Claim] = {}
     for wording in WORDINGS:
-        for match in _matches(wording, sentence, year):
+        for match in _matches(wording, sentence, limit):
             # The more special wording comes first and keeps the number.
             found.setdefault(match.start("n"), _claim(wording, match, sentence))
     yield from (found[position] for position in sorted(found))
     for wording in NEGATIONS:  # what did not happen is said once for each kind
-        if next(_matches(wording, sentence, year), None):
+        if next(_matches(wording, sentence, limit), None):
             yield Claim(wording.kind, 0, "元" if wording.kind == "no_fee" else "件", sentence.quote)
-    yield from _shares(sentence, year)
+    yield from _shares(sentence, limit)
 
 
-def _matches(wording: Wording, sentence: Sentence, year: int | None) -> Iterator[re.Match[str]]:
+def _own_year(plain: str, year: int | None) -> int:
+    """How far the sentence speaks of the report's own year: to where it first names another one."""
+    named = (match.start() for match in _YEAR.finditer(plain) if year is not None and int(match[1]) != year)
+    return next(named, len(plain))
+
+
+def _matches(wording: Wording, sentence: Sentence, limit: int) -> Iterator[re.Match[str]]:
     at_home = bool(wording.topic) and sentence.section.endswith(f".{wording.topic}")
     if not at_home and wording.about is not None and not wording.about.search(sentence.paragraph):
         return
-    for match in wording.pattern.finditer(sentence.plain):
-        before, after = sentence.plain[: match.start()], sentence.plain[match.end() :]
-        clause = _CLAUSE_END.split(before)[-1], match.group(), _CLAUSE_END.split(after)[0]
-        if not foreign(wording, *clause) and not _of_another_year(before + match.group(), year):
+    for match in wording.pattern.finditer(sentence.plain, 0, limit):
+        before = _CLAUSE_END.split(sentence.plain[max(0, match.start() - _CLAUSE) : match.start()])[-1]
+        after = _CLAUSE_END.split(sentence.plain[match.end() : match.end() + _CLAUSE])[0]
+        if not foreign(wording, before, match.group(), after):
             yield match
 
 
@@ -109,10 +113,8 @@ def _claim(wording: Wording, match: re.Match[str], sentence: Sentence) -> Claim:
     return Claim(wording.kind, value, match["unit"], sentence.quote)
 
 
-def _shares(sentence: Sentence, year: int | None) -> Iterator[Claim]:
+def _shares(sentence: Sentence, limit: int) -> Iterator[Claim]:
     """Percentages of an outcome, with the number of cases that stands beside them."""
-    for match in _SHARE.finditer(sentence.plain):
-        if _of_another_year(sentence.plain[: match.end()], year):
-            continue
+    for match in _SHARE.finditer(sentence.plain, 0, limit):
         kind = f"share.{_SHARE_KINDS[match['label']]}"
         yield Claim(kind, Decimal(match["p"]), "%", sentence.quote, int(match["n"]))

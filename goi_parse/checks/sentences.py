@@ -12,7 +12,9 @@ from goi_parse.text import squeeze
 
 __all__ = ["Sentence", "sentences"]
 
-_SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?")
+_SENTENCE = re.compile(r"[^。！？!?；;]{1,1000}[。！？!?；;]?")
+_PARAGRAPH = re.compile(r"[^\n]{1,5000}")
+"""Both are cut where a hostile text has no end of sentence or line, so that time grows with length and no faster."""
 
 
 @attrs.frozen
@@ -42,16 +44,14 @@ def sentences(report: AnnualReport) -> tuple[Sentence, ...]:
 
 def _of(name: str, part: Overview | Narrative) -> Iterator[Sentence]:
     places = [*_topics(part)] if isinstance(part, Overview) else []
-    start = 0
-    for paragraph in part.text.split("\n"):
-        plain = squeeze(paragraph)
-        for match in _SENTENCE.finditer(paragraph):
+    for paragraph in _PARAGRAPH.finditer(part.text):
+        plain = squeeze(paragraph.group())
+        for match in _SENTENCE.finditer(paragraph.group()):
             text = match.group().strip()
             if text:
-                begin = start + match.start() + len(match.group()) - len(match.group().lstrip())
+                begin = paragraph.start() + match.end() - len(match.group().lstrip())
                 topic, where = _place(places, begin, part)
                 yield Sentence(name + topic, text, begin, squeeze(text), plain, where)
-        start += len(paragraph) + 1
 
 
 def _topics(overview: Overview) -> Iterator[tuple[int, int, str, Location | None]]:

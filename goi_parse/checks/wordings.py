@@ -31,6 +31,8 @@ class Wording:
     """Whether the figure is one of the whole body and year, so that words such as 其中 or 网络 before it forbid it."""
 
 
+_NO_RULES = rf"(?:(?!规章){_NEAR})"
+"""As ``_NEAR``, and no 规章: those are counted in another row."""
 _ABOUT_REQUESTS = re.compile(r"信息公开申请|依申请公开|公开申请")
 _ABOUT_DISPUTES = re.compile(r"信息公开|依申请公开|公开申请")
 _ABOUT_DOCUMENTS = re.compile(r"规范性文件")
@@ -102,9 +104,9 @@ WORDINGS: tuple[Wording, ...] = (
     _disputes("disputes", rf"行政复议(?:案件)?(?:和|及|、|与|或)行政诉讼(?:案件)?(?:共|计|均|各|有|为)*{_COUNT}"),
     _disputes("reconsideration", rf"{_ALONE}行政复议(?!机关|{_NEAR}{{0,8}}诉讼){_NEAR}{{0,10}}?{_COUNT}(?!尚未审结|维持|纠正|被)"),
     _disputes("litigation", rf"{_ALONE}行政诉讼(?!{_NEAR}{{0,8}}复议){_NEAR}{{0,10}}?{_COUNT}(?!尚未审结|维持|纠正|被)"),
-    _documents("documents.issued", rf"(?:制发|制定|出台|印发|新制定|制定发布|制定出台){_NEAR}{{0,10}}?规范性文件(?:共|计|有)?{_COUNT}"),
-    _documents("documents.repealed", rf"废止(?!和|、|及|或|失效){_NEAR}{{0,8}}?规范性文件(?:共|计|有)?{_COUNT}"),
-    _documents("documents.repealed", rf"(?<=[,、]){_NEAR}{{0,4}}废止(?:共|计|了)?{_COUNT}"),
+    _documents("documents.issued", rf"(?:制发|制定|出台|印发|新制定|制定发布|制定出台){_NO_RULES}{{0,10}}?规范性文件(?:共|计|有)?{_COUNT}"),
+    _documents("documents.repealed", rf"废止(?!和|、|及|或|失效){_NO_RULES}{{0,8}}?规范性文件(?:共|计|有)?{_COUNT}"),
+    _documents("documents.repealed", rf"规范性文件(?:共|计|有)?\d+[件份][,、]{_NO_RULES}{{0,4}}废止(?:共|计|了)?{_COUNT}"),
     _documents("documents.in_force", rf"现行有效{_NEAR}{{0,10}}?规范性文件{_NEAR}{{0,4}}?{_COUNT}"),
     Wording(
         "processing_fee",

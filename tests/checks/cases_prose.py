@@ -172,6 +172,8 @@ PROSE_QUIET: dict[str, tuple[AnnualReport, ...]] = {
     "stated-documents-differ": (
         management("制发规范性文件6件，废止2件，现行有效的规范性文件48件。"),
         management("宣布废止和失效5件。"),
+        management("公开规章13件（含新制定5件，修改4件，废止4件），公开行政规范性文件42件。"),
+        management("制定规章和规范性文件8件。"),
         management("清理规范性文件18件，公开规范性文件30件。"),
         management("上年制发规范性文件9件，今年比去年减少3件。"),
     ),

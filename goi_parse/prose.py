@@ -57,7 +57,7 @@ _FURNITURE_HEAD = frozenset(
 
 
 _HEADER = re.compile(
-    r"[^，。；：,;:\n]{0,45}20\d\d\s*年\s*度?\s*(?:政府|政务)\s*信息公开\s*(?:工作)?\s*(?:年度)?(?:工作)?\s*(?:报告|年报)[*＊#\s]*"
+    r"[^，。；：,;:\n]{0,45}20\d\d\s*年\s*度?\s*(?:政府|政[务務])\s*信息公[开開]\s*(?:工作)?\s*(?:年度)?(?:工作)?\s*(?:[报報]告|年[报報])[*＊#\s]*"
 )
 """The report's title, which page headers repeat."""
 
@@ -72,7 +72,7 @@ def is_furniture(text: str) -> bool:
     line = text.strip()
     if not line:
         return True
-    if line.endswith(("报告", "年报")) and len(line) < _LONGEST and _HEADER.fullmatch(line):
+    if line.endswith(("报告", "年报", "報告", "年報")) and len(line) < _LONGEST and _HEADER.fullmatch(line):
         return True
     return line[0] in _FURNITURE_HEAD and len(line) < _LONGEST and _FURNITURE.fullmatch(line) is not None
 
@@ -184,7 +184,7 @@ def joined(blocks: Sequence[Block], width: int = 0) -> list[Paragraph]:
         text = unmarked(block.text).strip()
         if block.number:
             text = f"{block.number}{text}"
-        if not text or ((text[0] in _FURNITURE_HEAD or text[-1] in "告报") and is_furniture(text)):
+        if not text or ((text[0] in _FURNITURE_HEAD or text[-1] in "告报報") and is_furniture(text)):
             between = max(between, _PAGE_END)
             continue
         if line and line[-1] not in _STOPS and _continued(result[-1], line, block, text, between, width):

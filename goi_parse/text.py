@@ -43,12 +43,12 @@ _fold_table: dict[int, str | None] = {
     **{ord(c): None for c in _BLANKS + _PUNCTUATION},
 }
 _simplified_table: dict[int, str] = {ord(a): b for a, b in _TRADITIONAL.items()}
-_traditional = frozenset(_TRADITIONAL)
+_traditional = re.compile(f"[{''.join(_TRADITIONAL)}]")
 
 
 def simplified(text: str) -> str:
     """Traditional characters as simplified ones, one for one, so that places in both texts are the same."""
-    return text if _traditional.isdisjoint(text) else text.translate(_simplified_table)
+    return text.translate(_simplified_table) if _traditional.search(text) else text
 
 
 def narrow(text: str) -> str:

@@ -8,6 +8,7 @@ import attrs
 from goi_parse.document import Block, Image, Paragraph, Table
 from goi_parse.outline.model import Body
 from goi_parse.prose import ENUMERATOR, is_furniture
+from goi_parse.text import simplified
 
 __all__ = ["rescued", "without_tail"]
 
@@ -54,7 +55,7 @@ def _opens(block: Block, words: re.Pattern[str]) -> bool:
         return False
     text = block.number + block.text
     mark = ENUMERATOR.match(text)
-    return mark is not None and not mark["chinese"] and words.search(text[:_HEAD], mark.end()) is not None
+    return mark is not None and not mark["chinese"] and words.search(simplified(text[:_HEAD]), mark.end()) is not None
 
 
 def without_tail(bodies: dict[str, Body]) -> tuple[dict[str, Body], tuple[Block, ...]]:

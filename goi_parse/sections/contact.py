@@ -3,6 +3,7 @@
 import re
 
 from goi_parse.report import Contact
+from goi_parse.text import simplified
 
 __all__ = ["contact"]
 
@@ -11,40 +12,47 @@ _DOMAIN = re.compile(
     r"(?<![A-Za-z0-9@.])(?:[A-Za-z0-9-]+\.)+(?:gov|org|com)\.cn(?:/[A-Za-z0-9._/\-?=&%#~]*)?", re.IGNORECASE
 )
 _EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+\-]*[@＠][A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+")
-_POSTCODE = re.compile(r"(?:邮政编码|邮政编号|邮编|邮码|郵政編碼|郵編|郵遞區號)[号：:为是]{0,2}(\d{6})(?!\d)")
-_NUMBER = r"(?:\+?86[-—–－])?(?:[(（]0\d{2,3}[)）][-—–―－]?)?\d{3,4}[-—–―－－─]{0,2}\d{7,8}(?:[-—–－转]\d{1,5})?|(?:[(（]0\d{2,3}[)）][-—–―－]?)\d{7,8}|\d{7,8}|1\d{10}"
-_NUMBER = rf"(?:{_NUMBER})(?![\d个次件人余])"
-_MORE = rf"{_NUMBER}(?:[、，,/；;或和]{_NUMBER})*"
-_FAX_AFTER = r"(?![(（]传真)"
-_PHONE = re.compile(
-    rf"(?<!传真)(?:电话|联系方式|電話|聯繫方式|热线|话[:：])(?:号码)?(?P<both>[、/和及]?[(（]?传真[)）]?)?[：:为是]{{0,2}}(?P<number>{_MORE}(?P<fax>[(（]传真[)）])?)"
+_POSTCODE = re.compile(r"(?:邮政编码|邮政编号|邮编|邮码|邮递区号)[号：:为是]{0,2}(\d{6})(?!\d)")
+_DASH = "[-—–―－─]"
+_AREA = r"[(（]0\d{2,3}[)）]"
+_NUMBER = (
+    rf"(?:(?:\+?86{_DASH})?\d{{3,4}}{_DASH}{{0,2}}\d{{7,8}}(?:{_DASH}\d{{1,5}}|转\d{{1,5}})?"
+    rf"|{_AREA}{_DASH}?\d{{7,8}}|\d{{7,8}}|1\d{{10}})(?![\d个次件人余条])"
 )
-_FAX = re.compile(rf"(?:传真|傳真)(?:电话|號碼|号码)?[)）]?[：:为是]{{0,2}}(?P<number>{_NUMBER})")
+"""A telephone number as it is printed: 0631—5961933, (010)65194406, 05987500615, 85996057."""
+_MORE = rf"{_NUMBER}(?:[、，,/；;或和]{_NUMBER})*"
+_PHONE = re.compile(
+    r"(?<!传真)(?:电话|联系方式|热线|话[:：])(?:号码)?(?P<both>[、/和及]?[(（]?传真[)）]?)?[：:为是]{0,2}"
+    rf"(?P<number>{_MORE}(?P<fax>[(（]传真[)）])?)"
+)
+_FAX = re.compile(rf"传真(?:电话|号码)?[)）]?[：:为是]{{0,2}}(?P<number>{_NUMBER})")
 _FAX_TAG = re.compile(rf"[、，,/；;或和]?(?P<number>{_NUMBER})[(（]传真[)）]$")
 _ADDRESS = re.compile(
-    r"(?:(?:通讯|通信|联系|办公|单位|邮寄|详细)?地址|通讯处|地[点點])[：:为是]{1,2}|[(（，,；;、]地址(?=[\u4e00-\u9fff])"
+    r"(?:(?:通讯|通信|联系|办公|单位|邮寄|详细)?地址|通讯处|地点)[：:为是]{1,2}|[(（，,；;、]地址(?=[\u4e00-\u9fff])"
+)
+_ADDRESS_END = re.compile(
+    r"[，,；;。！\n]|[、（(]?(?:邮政编码|邮编|邮码|邮递区号|联系电话|咨询电话|办公电话|电话|联系方式|联系人|传真|电子邮|邮箱|网址|E-?mail)"
+    r"|(?<=[^0-9])0\d{2,3}[-—–]\d{7}|https?:"
 )
 _UNLABELLED = re.compile(
     r"[(（](?P<address>[^（）()，,；;：:]{4,40}?[号楼层室院内路街])[，,；;、](?=邮编|邮政编码|(?:联系)?电话)"
 )
-_ADDRESS_END = re.compile(
-    r"[，,；;。！\n]|[、（(]?(?:邮政编码|邮编|邮码|郵遞區號|郵編|联系电话|咨询电话|办公电话|电话|電話|联系方式|联系人|传真|傳真|电子邮|邮箱|网址|E-?mail)"
-    r"|(?<=[^0-9])0\d{2,3}[-—–]\d{7}|https?:"
-)
+_SHORTEST, _LONGEST = 3, 80
+"""Characters in an address."""
 
 
-def contact(text: str) -> Contact:
+def contact(printed: str) -> Contact:
     """The contact facts of a text without blanks; what is not there is None."""
-    if not any(
-        mark in text for mark in ("址", "话", "話", "邮", "郵", "传真", "http", "www", "联系", ".cn", "@", "＠")
-    ):
+    text = simplified(printed)
+    if not any(mark in text for mark in ("址", "话", "邮", "传真", "http", "www", "联系", ".cn", "@", "＠")):
         return Contact()
     phone, fax = _phone(text)
     postcode = _POSTCODE.search(text)
     email = _EMAIL.search(text) if "@" in text or "＠" in text else None
+    address = _address(text)
     return Contact(
         website=_website(text),
-        address=_address(text),
+        address=printed[address] if address else None,
         postcode=postcode.group(1) if postcode else None,
         phone=phone,
         fax=fax,
@@ -57,16 +65,17 @@ def _website(text: str) -> str | None:
     return match.group() if match else None
 
 
-def _address(text: str) -> str | None:
-    """The words after 地址 up to the next label or stop; a bracket that opens inside it belongs to it."""
+def _address(text: str) -> slice | None:
+    """Where the words after 地址 stand, up to the next label or stop; a bracket that opens inside belongs to them."""
     for mark in _ADDRESS.finditer(text):
         end = _ADDRESS_END.search(text, mark.end())
-        value = text[mark.end() : end.start() if end else mark.end() + 60]
-        value = _balanced(value).strip("：:、（(")
-        if 3 <= len(value) <= 80 and not value.startswith("http"):
-            return value
+        value = _balanced(text[mark.end() : end.start() if end else mark.end() + _LONGEST])
+        start = mark.end() + len(value) - len(value.lstrip("：:、（("))
+        value = value.strip("：:、（(")
+        if _SHORTEST <= len(value) <= _LONGEST and not value.startswith("http"):
+            return slice(start, start + len(value))
     bare = _UNLABELLED.search(text)
-    return bare["address"] if bare else None
+    return slice(*bare.span("address")) if bare else None
 
 
 def _balanced(text: str) -> str:
@@ -84,7 +93,7 @@ def _balanced(text: str) -> str:
 
 def _phone(text: str) -> tuple[str | None, str | None]:
     """Phone and fax; ``电话(传真)`` names one number for both."""
-    fax_match = _FAX.search(text) if "传真" in text or "傳真" in text else None
+    fax_match = _FAX.search(text) if "传真" in text else None
     fax = fax_match["number"] if fax_match else None
     match = _PHONE.search(text)
     if match is None:
@@ -92,8 +101,7 @@ def _phone(text: str) -> tuple[str | None, str | None]:
     number = match["number"]
     if match["both"]:
         return number, fax or number
-    if match["fax"]:
-        tag = _FAX_TAG.search(number)
-        if tag is not None:
-            return number[: tag.start()] or None, fax or tag["number"]
+    tag = _FAX_TAG.search(number) if match["fax"] else None
+    if tag is not None:
+        return number[: tag.start()] or None, fax or tag["number"]
     return number, fax

@@ -16,6 +16,7 @@ from goi_parse.rules import RULES
 from goi_parse.sections.contact import contact
 from goi_parse.sections.period import Reading, period
 from goi_parse.sections.title import Title, clean_agency, is_chrome, is_title, title
+from goi_parse.text import simplified
 
 __all__ = ["Cover", "cover"]
 
@@ -60,19 +61,19 @@ def cover(outline: Outline, document: Document) -> tuple[Cover, tuple[Diagnostic
     head = title([unmarked(block.text) for block in lines[:40]])
     prose = joined(_below(outline.front, lines, head), outline.width)
     prose = [p for p in prose if not is_title(p.text)]
-    text = _solid("\n".join(p.text for p in prose))
-    opening = _opening(outline.bodies.get("overview"))
+    printed, first = _solid("\n".join(p.text for p in prose)), _opening(outline.bodies.get("overview"))
+    text, opening = simplified(printed), simplified(first)
     stated = period(text) or period(opening)
     head = head or _header_title(document)
     year = _year(head, stated, text, opening)
-    agency = (head.agency if head else None) or _agency(outline, text, opening)
+    agency = (head.agency if head else None) or _agency(outline, printed, first)
     found = Cover(
         title=head.text if head else None,
         agency=agency,
         year=year,
         period=stated.period if stated else None,
-        contact=_contact(text, opening, outline),
-        scope=(head.scope if head else None) or _scope(text),
+        contact=_contact(printed, first, outline),
+        scope=(head.scope if head else None) or _scope(printed),
         preamble=_preamble(prose),
     )
     where = lines[0].location if lines else None
@@ -129,16 +130,17 @@ def _agency(outline: Outline, text: str, opening: str) -> str | None:
         if _SIGNED.fullmatch(line) and not _DATE.fullmatch(line) and not is_chrome(line) and not is_furniture(line):
             return line
     for pattern, source in ((_NAMED, text), (_OPENING, opening)):
-        for match in pattern.finditer(source):
-            name = clean_agency(next(value for value in match.groupdict().values() if value))
+        for match in pattern.finditer(simplified(source)):
+            group = next(name for name, value in match.groupdict().items() if value)
+            name = clean_agency(source[match.start(group) : match.end(group)])
             if name is not None and name[0] not in _WE and len(name) > 2:
                 return name + "政府" if name.endswith("人民") else name
     return None
 
 
 def _scope(text: str) -> str | None:
-    match = _SCOPE.search(text)
-    return match["scope"] if match else None
+    match = _SCOPE.search(simplified(text))
+    return text[match.start("scope") : match.end("scope")] if match else None
 
 
 def _contact(text: str, opening: str, outline: Outline) -> Contact:
@@ -147,7 +149,7 @@ def _contact(text: str, opening: str, outline: Outline) -> Contact:
     if found.phone or found.address:
         return found
     for source in (opening, _solid("\n".join(_closing(outline)))):
-        if "联系" in source or "地址" in source or "邮编" in source:
+        if "联系" in source or "聯" in source or "地址" in source or "邮编" in source:
             other = contact(source)
             if other.phone or other.address:
                 return attrs.evolve(other, website=found.website or other.website)

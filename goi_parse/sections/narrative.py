@@ -11,11 +11,14 @@ from goi_parse.location import Location
 from goi_parse.outline import Body
 from goi_parse.prose import ENUMERATOR, joined, span
 from goi_parse.report import Narrative, Overview
-from goi_parse.text import chinese_number
+from goi_parse.text import chinese_number, simplified
 
 __all__ = ["narrative", "overview"]
 
 _MAX_HEADING = 34
+"""Characters in a numbered sub-heading that stands alone."""
+_LONGEST_BARE = 50
+"""Characters in which a sub-heading without a number is looked for."""
 _DEPTH = 3
 _BARE_WORDS = (
     "主动公开|依申请|申请公开|信息管理|平台|渠道|载体|监督|保障|存在的?(?:主要)?(?:问题|不足|困难)|问题|不足"
@@ -151,9 +154,9 @@ def _top_level(heads: Sequence[_Head]) -> list[_Head]:
 def _bare_heads(paragraphs: Sequence[Paragraph]) -> Iterator[_Head]:
     for index, paragraph in enumerate(paragraphs):
         text = paragraph.text
-        match = _BARE.match(text)
+        match = _BARE.match(simplified(text[:_LONGEST_BARE]))
         if match:
-            yield _Head(index, "", None, match.group().strip(" \t*＊#\u3000"))
+            yield _Head(index, "", None, text[: match.end()].strip(" \t*＊#\u3000"))
 
 
 def _topics(parts: Sequence[Narrative]) -> dict[str, Narrative]:
@@ -165,7 +168,7 @@ def _topics(parts: Sequence[Narrative]) -> dict[str, Narrative]:
             pattern = sure if certain else near
             if topic in found or pattern is None:
                 continue
-            part = next((p for p in left if p.heading and pattern.search(p.heading)), None)
+            part = next((p for p in left if p.heading and pattern.search(simplified(p.heading))), None)
             if part is not None:
                 found[topic] = part
                 left.remove(part)

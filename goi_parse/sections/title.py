@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from goi_parse.text import chinese_number, squeeze
+from goi_parse.text import chinese_number, simplified, squeeze
 
 __all__ = ["Title", "chinese_year", "clean_agency", "is_chrome", "is_title", "title"]
 
@@ -34,6 +34,10 @@ _PLACE = re.compile(r"[\u3400-\u9fff]{2,20}(?:省|市|区|县|旗|州|盟|镇|�
 _LONGEST = 80
 """Characters in one line of a title."""
 _YEAR_LONGEST = 16
+"""Characters in a line that holds the year alone."""
+_FAR = 30
+"""Lines among which a title is looked for."""
+_MARKS = " \t\u3000*＊#"
 
 
 @attrs.frozen
@@ -63,76 +67,69 @@ def is_chrome(line: str) -> bool:
 
 def is_title(text: str) -> bool:
     """Whether a line is the title of a report, such as a page header repeats it."""
-    if len(text) > 70 or "公开" not in text:
+    if len(text) > _LONGEST or ("公开" not in text and "公開" not in text):
         return False
-    line = squeeze(text)
+    line = simplified(squeeze(text))
     return _YEAR.search(line) is not None and _END.search(line) is not None and "。" not in line
 
 
 def title(lines: Sequence[str]) -> Title | None:
     """The title among the first lines of a document, over one to four lines, preferably one that names the agency."""
     best: Title | None = None
-    for first in range(min(len(lines), 30)):
-        if len(lines[first]) > 80:
-            continue
-        found = _at(lines, first)
+    for first in range(min(len(lines), _FAR)):
+        found = _at(lines, first) if len(lines[first]) <= _LONGEST else None
         if found is None:
             continue
-        if found.agency is not None and (
-            best is None or best.agency is None or found.first <= best.last and _fuller(found, best)
-        ):
-            best = found
-        elif best is None:
+        if best is None or (found.agency is not None and _better(found, best)):
             best = found
         elif found.first > best.last + 2:
             break
     return best
 
 
-def _fuller(found: Title, best: Title) -> bool:
-    """A later start is better only where the earlier one took in a line that is no part of the title."""
-    return (
-        best.agency is not None
-        and _STEM.match(found.agency or "") is None
-        and not _PLACE.fullmatch(best.agency[: -len(found.agency or "")])
-    )
+def _better(found: Title, best: Title) -> bool:
+    """A later start is better where the earlier one names no agency, or took in a line that is no part of the title."""
+    if best.agency is None:
+        return True
+    name = found.agency or ""
+    above = best.agency[: len(best.agency) - len(name)]
+    return found.first <= best.last and _STEM.match(name) is None and not _PLACE.fullmatch(above)
 
 
 def _at(lines: Sequence[str], first: int) -> Title | None:
     """The shortest title that begins on line ``first``."""
-    whole = printed = ""
+    words = printed = ""
     for last in range(first, min(first + 4, len(lines))):
-        line = squeeze(lines[last]) if len(lines[last]) <= _LONGEST else "。"
+        bare = lines[last].strip(_MARKS) if len(lines[last]) <= _LONGEST else "。"
+        line = simplified(squeeze(bare))
         if "。" in line or (last == first and is_chrome(line)):
             return None
-        whole += line
-        printed += lines[last].strip(" \t\u3000*＊#")
-        report = _REPORT.search(whole) if "公开" in whole and _END.search(whole) else None
-        if report is not None and len(whole) <= 100:
-            following = squeeze(lines[last + 1]) if last + 1 < len(lines) and len(lines[last + 1]) < _YEAR_LONGEST else ""
-            if _YEAR_LINE.fullmatch(following):
-                return _read(whole + following, printed + lines[last + 1].strip(), first, last + 1)
-            return _read(whole, printed, first, last)
+        words += line
+        printed += bare
+        if "公开" in words and _END.search(words) and _REPORT.search(words):
+            below = lines[last + 1].strip(_MARKS) if last + 1 < len(lines) else ""
+            if len(below) < _YEAR_LONGEST and _YEAR_LINE.fullmatch(squeeze(below)):
+                return _read(words + squeeze(below), printed + below, first, last + 1)
+            return _read(words, printed, first, last)
     return None
 
 
-def _read(whole: str, printed: str, first: int, last: int) -> Title:
-    prefix = _PREFIX.match(whole)
-    body = whole[prefix.end() :] if prefix else whole
+def _read(words: str, printed: str, first: int, last: int) -> Title:
+    prefix = _PREFIX.match(words)
+    body = words[prefix.end() :] if prefix else words
     noise = _NOISE.match(printed)
     text = printed[noise.end() :].strip() if noise else printed
     year = _YEAR.search(body)
     agency, scope = _agency(body, year)
-    if agency is not None and not agency.isascii():
-        plain = "".join(printed.split())
-        agency = _as_printed(agency, whole, plain)
+    if agency is not None:
+        agency = _as_printed(agency, words, "".join(printed.split()))
     return Title(text, first, last, agency, chinese_year(year["y"] or year["b"]) if year else None, scope)
 
 
-def _as_printed(words: str, squeezed: str, plain: str) -> str:
-    """``words`` of a squeezed text with the brackets that the printed one has."""
-    at = squeezed.find(words)
-    return plain[at : at + len(words)] if at >= 0 and len(plain) == len(squeezed) else words
+def _as_printed(name: str, words: str, plain: str) -> str:
+    """``name`` of a squeezed text with the brackets and characters that the printed one has."""
+    at = words.find(name)
+    return plain[at : at + len(name)] if at >= 0 and len(plain) == len(words) else name
 
 
 def _agency(body: str, year: re.Match[str] | None) -> tuple[str | None, str | None]:

@@ -4,7 +4,7 @@ A document has lines that look like headings in its contents list, its preamble,
 No single line decides; the chain with the most weight does, where like numbering and text in between add weight.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import attrs
 
@@ -14,7 +14,8 @@ __all__ = ["best_chain", "without_contents"]
 
 _KEPT = 5
 """Chains kept for each section while reading on; bounds the work on a hostile text."""
-
+_SHORTEST_LIST = 3
+"""Headings in a row, with nothing in between, that may be a list of sections."""
 _SURE = 6.5
 """Weight of a known wording with its own number."""
 
@@ -34,6 +35,7 @@ def without_contents(
     A contents list is a run of at least three headings with nothing in between whose sections come again later.
     ``listed`` are lines that stand right under 目录.
     """
+    latest = {one.key: one.line for one in found}
     kept: list[Candidate] = []
     lists: list[list[Candidate]] = []
     run: list[Candidate] = []
@@ -41,7 +43,7 @@ def without_contents(
         if one is not None and run and _adjoins(run, one):
             run.append(one)
             continue
-        if _is_contents(run, found, listed):
+        if _is_contents(run, latest, listed):
             lists.append(run)
         else:
             kept.extend(run)
@@ -52,22 +54,21 @@ def without_contents(
 def _adjoins(run: Sequence[Candidate], one: Candidate) -> bool:
     """Whether ``one`` is the next line of a list: nothing in between, marked alike, another section."""
     last = run[-1]
-    like = one.style == last.style and one.alone and last.alone
-    return like and one.line <= last.last + 1 and all(one.key != other.key for other in run)
+    if one.style != last.style or one.contents != last.contents or not (one.alone and last.alone):
+        return False
+    if one.number is not None and last.number is not None and one.number <= last.number:
+        return False
+    return one.line <= last.last + 1 and all(one.key != other.key for other in run)
 
 
-def _is_contents(run: Sequence[Candidate], found: Sequence[Candidate], listed: frozenset[int]) -> bool:
-    if len(run) < 3:
-        return bool(run) and run[0].line in listed
-    keys = {one.key for one in run}
-    end = run[-1].last
-    again: set[int] = set()
-    for one in found:
-        if one.line > end and one.key in keys:
-            again.add(one.key)
-            if len(again) * 2 > len(keys):
-                return True
-    return False
+def _is_contents(run: Sequence[Candidate], latest: Mapping[int, int], listed: frozenset[int]) -> bool:
+    """Whether a run only lists sections: at least half of them come again, or 目录 stands above them."""
+    if not run or (len(run) < _SHORTEST_LIST and run[0].line not in listed):
+        return False
+    again = sum(latest[one.key] > run[-1].last for one in run)
+    if run[0].line in listed:
+        return again > 0 or len(run) >= _SHORTEST_LIST
+    return again * 2 >= len(run)
 
 
 def best_chain(found: Sequence[Candidate]) -> list[Candidate]:

@@ -6,17 +6,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from goi_parse.document import Block, Paragraph
 from goi_parse.outline.headings import Candidate
 
-__all__ = ["is_contents_word", "listed_lines"]
+__all__ = ["is_contents_line", "listed_lines"]
 
 _WORD = re.compile(r"\s*[#*＊]*\s*(?:目\s*[录錄次]|contents)\s*[:：*＊]*\s*", re.IGNORECASE)
+_LINE = re.compile(r"(?:[…⋯]|[.．·_]{4}|\t)[\s…⋯.．·_]*\d{1,3}$")
 _LONGEST = 12
+_LONGEST_LINE = 90
 _FAR = 200
 """Lines from the top within which 目录 is looked for."""
 
 
-def is_contents_word(block: Block) -> bool:
-    """Whether a block is the word 目录 alone."""
-    return isinstance(block, Paragraph) and len(block.text) < _LONGEST and _WORD.fullmatch(block.text) is not None
+def is_contents_line(block: Block) -> bool:
+    """Whether a block is the word 目录 alone, or a line with leaders and a page number."""
+    if not isinstance(block, Paragraph) or len(block.text) > _LONGEST_LINE:
+        return False
+    text = block.text.rstrip()
+    if text[-1:].isdecimal():
+        return _LINE.search(text) is not None
+    return len(text) < _LONGEST and _WORD.fullmatch(text) is not None
 
 
 def listed_lines(lines: Sequence[str], found: Sequence[Candidate]) -> frozenset[int]:

@@ -6,7 +6,7 @@ import attrs
 
 from goi_parse.document import Block, Document, Paragraph, Table
 from goi_parse.outline.chain import best_chain, without_contents
-from goi_parse.outline.contents import is_contents_word, listed_lines
+from goi_parse.outline.contents import is_contents_line, listed_lines
 from goi_parse.outline.edges import rescued, without_tail
 from goi_parse.outline.findings import findings
 from goi_parse.outline.headings import Candidate, Sheet, candidates, embedded, ungloss
@@ -116,7 +116,7 @@ def _divide(reading: _Reading, width: int) -> Outline:
     front: list[Block] = []
     contents: list[Block] = []
     for n, block in enumerate(blocks[:first]):
-        (contents if n in reading.contents or is_contents_word(block) else front).append(block)
+        (contents if n in reading.contents or is_contents_line(block) else front).append(block)
     front += _before(blocks, sheet, chosen[0]) if chosen else []
     bodies, front = rescued(bodies, front, width)
     bodies, tail = without_tail(bodies)

@@ -126,6 +126,6 @@ def _spaced_unit(text: str) -> str:
 
 def is_figure(text: str) -> bool:
     """Whether a cell holds a figure or a mark in a figure's place, and no label."""
-    if text.isascii() and text.isdigit():
+    if text.isdigit() or text in MARKS:
         return True
     return squeeze(text) in MARKS or figure(text) is not None

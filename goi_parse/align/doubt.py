@@ -36,5 +36,5 @@ def doubts(table: TableForm, readings: Mapping[str, Reading]) -> Iterator[Diagno
             yield Diagnostic(RULES["sum-doubtful"], addresses, facts)
 
 
-def _sum(readings: list[Reading]) -> Decimal:
-    return sum((Decimal(r[0]) for r in readings if r[0] is not None), Decimal(0))
+def _sum(readings: list[Reading]) -> int | Decimal:
+    return sum(reading[0] for reading in readings if reading[0] is not None)

@@ -8,7 +8,7 @@ import difflib
 import enum
 import functools
 import re
-from collections.abc import Callable
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from goi_parse.forms import TableForm, forms
@@ -70,12 +70,13 @@ class Labels:
         for folded, role in list(self.exact.items()):
             if role.kind in (Kind.ROW, Kind.GROUP) and (bare := unnumbered(folded)) != folded:
                 self.loose.setdefault(bare, role)
+        self._bare_rows = [(unnumbered(f), role) for f, role in self.exact.items() if role.kind is Kind.ROW]
         self.rows = [(folded, role) for folded, role in self.exact.items() if role.kind is Kind.ROW]
         self._outer = "|".join(self._pieced)
         words = {**{b: r for b, r in self.loose.items() if len(b) > 2}, **self.exact}
         self._words = words
         self._finder = re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
-        self._notable = sorted((w for w, r in words.items() if len(w) > 1 and r.kind is not Kind.SUBTOTAL), key=len, reverse=True)
+        self._likely = [(w, set(w)) for w, r in words.items() if len(w) > 3 and r.kind is not Kind.SUBTOTAL]
 
     def _add_table(self, table: TableForm) -> None:
         self._add(table, Kind.CAPTION, "", "信息内容")
@@ -139,15 +140,7 @@ class Labels:
         """A row's label that goes on below or behind its figures."""
         if len(folded) < _SHORTEST_PREFIX:
             return []
-        bare = unnumbered(folded)
-        return self._begun(folded, lambda full: full) or self._begun(bare, unnumbered)
-
-    def _begun(self, part: str, form_of: Callable[[str], str]) -> list[Match]:
-        """The one row whose label begins so, numbers counting or not."""
-        if len(part) < _SHORTEST_PREFIX:
-            return []
-        found = {role.key: Match(role) for full, role in self.rows if form_of(full).startswith(part)}
-        return list(found.values()) if len(found) == 1 else []
+        return _begun(folded, self.rows) or _begun(unnumbered(folded), self._bare_rows)
 
     def _noted(self, text: str) -> list[Match]:
         """A label with a note in brackets behind it: 规章（设区的市、自治州人民政府应提供相关数据）."""
@@ -163,8 +156,9 @@ class Labels:
         if not 4 <= len(folded) <= _LONGEST_LABEL:
             return []
         scored = []
-        for word in self._notable:
-            if len(word) >= 4 and abs(len(word) - len(folded)) <= 2:
+        letters = set(folded)
+        for word, its in self._likely:
+            if abs(len(word) - len(folded)) <= 2 and len(its & letters) >= len(its) * _LIKENESS - 1:
                 matcher = difflib.SequenceMatcher(None, word, folded, autojunk=False)
                 if matcher.quick_ratio() >= _LIKENESS and (ratio := matcher.ratio()) >= _LIKENESS:
                     scored.append((ratio, word))
@@ -175,6 +169,14 @@ class Labels:
     def is_fragment(self, folded: str) -> bool:
         """Whether these few characters are a piece of a group's or a column's label, as narrow cells wrap it."""
         return folded in self._outer
+
+
+def _begun(part: str, rows: Sequence[tuple[str, Role]]) -> list[Match]:
+    """The one row whose label begins so."""
+    if len(part) < _SHORTEST_PREFIX:
+        return []
+    found = {role.key: Match(role) for full, role in rows if full.startswith(part)}
+    return list(found.values()) if len(found) == 1 else []
 
 
 @functools.cache

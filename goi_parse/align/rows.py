@@ -111,7 +111,7 @@ class TableReader:
 
     def _cells(self, line: _Line, entry: Entry, cells: Mapping[str, Value]) -> None:
         readings = self.readings
-        number, blank = Meaning.NUMBER, Meaning.BLANK
+        number, blank, mark = Meaning.NUMBER, Meaning.BLANK, Meaning.MARK
         for address, column in line.cells:
             value = cells.get(column.key)
             if value is None:
@@ -120,6 +120,8 @@ class TableReader:
             text, _, places, row, cell = value
             if text.isdigit() and len(text) <= _LONGEST_INT:
                 readings[address] = (int(text), text, number, column.unit, places, row, cell)
+            elif text in MARKS:
+                readings[address] = (None, text, mark, column.unit, places, row, cell)
             elif text:
                 readings[address] = self._odd(address, column, line, value)
             else:

@@ -13,7 +13,7 @@ import attrs
 from goi_parse.align.labels import Kind, Labels, Match, Role
 from goi_parse.document import Block, Layout, Paragraph, Places, Table
 from goi_parse.location import Location
-from goi_parse.text import fold, is_figure
+from goi_parse.text import MARKS, fold, is_figure
 
 __all__ = ["Entry", "Header", "Scan", "Value", "scan"]
 
@@ -130,7 +130,7 @@ class _Walk:
             if not text:
                 if not spaced:
                     self.blank(column, index)
-            elif text.isdigit() or (text[0] in _FIGURE_START and is_figure(text)):
+            elif text.isdigit() or text in MARKS or (text[0] in _FIGURE_START and is_figure(text)):
                 if spaced or self.current is None:
                     self.value(text, column, index)
                 else:

@@ -61,7 +61,7 @@ def page_numbers(lines: list[str]) -> dict[int, str]:
 
 
 def _blocks(lines: list[str]) -> Iterator[Block]:
-    drawn = [line.translate(_BOX) if _HAS_BOX.search(line) else line for line in lines]
+    drawn = [line.translate(_BOX) for line in lines] if _HAS_BOX.search("".join(lines)) else lines
     i, count = 0, len(lines)
     while i < count:
         line = drawn[i]
@@ -69,8 +69,8 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
             i += 1
             continue
         if _HINT.search(line) or (i + 1 < count and drawn[i + 1].strip() == "|"):
-            for rule in RULES:
-                found = rule(drawn, i)
+            for mark, rule in RULES:
+                found = rule(drawn, i) if mark in line else None
                 if found:
                     where = Location(line=i + 1, column=1, end_line=found.end, end_column=len(lines[found.end - 1]) + 1)
                     yield Table(

@@ -11,6 +11,7 @@ from goi_parse.document import Layout
 from goi_parse.readers.txt.drawn import tokens, width
 from goi_parse.readers.txt.places import Spans
 from goi_parse.readers.txt.rule import Found, next_filled
+from goi_parse.text import MARKS
 
 __all__ = ["figure_rows"]
 
@@ -47,6 +48,9 @@ def figure_rows(lines: Sequence[str], start: int) -> Found | None:
 
 
 def _is_row(line: str) -> bool:
+    bare = line.strip()
+    if bare.isdigit() or bare in MARKS:
+        return True
     if len(line) > _LONGEST or "。" in line:
         return False
     last = line.rstrip()[-1:]
@@ -57,6 +61,9 @@ def _is_row(line: str) -> bool:
 
 def by_gaps(line: str) -> Spans:
     """The label, cut where its gaps are wide, and each figure behind it."""
+    bare = line.strip()
+    if bare.isdigit() or bare in MARKS:
+        return [(0, len(line))]
     only = _ONLY_FIGURES.fullmatch(line)
     tail = None if only else _TAIL.search(line)
     border = 0 if only else tail.start() if tail else len(line)

@@ -141,7 +141,7 @@ def bar_cells(lines: Sequence[str], start: int) -> Found | None:
 
 def bars_between(lines: Sequence[str], start: int) -> Found | None:
     """R3: a cell, a bar on a line of its own, a cell, a bar; nothing says where a row ends."""
-    if "|" in lines[start] or start + 2 >= len(lines) or lines[start + 1].strip() != "|":
+    if start + 2 >= len(lines) or lines[start + 1].strip() != "|" or "|" in lines[start]:
         return None
     if not _is_bars(lines[start + 2]) and "|" in lines[start + 2]:
         return None
@@ -241,15 +241,15 @@ def _is_tab_row(line: str) -> bool:
     return "\t" in line.strip(" ") and not (line.startswith("\t") and len(line) > _LONGEST_CELL and "\t" not in line[1:])
 
 
-RULES: tuple[Rule, ...] = (
-    drawn.html_table,
-    drawn.ruled_grid,
-    drawn.dashed,
-    bar_rows,
-    bar_cells,
-    bars_between,
-    tab_cells,
-    tab_rows,
-    spaced.figure_rows,
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("<", drawn.html_table),
+    ("+", drawn.ruled_grid),
+    ("---", drawn.dashed),
+    ("|", bar_rows),
+    ("|", bar_cells),
+    ("", bars_between),
+    ("\t", tab_cells),
+    ("\t", tab_rows),
+    ("", spaced.figure_rows),
 )
-"""In the order in which they are asked."""
+"""In the order in which they are asked, each where its mark stands in the line."""

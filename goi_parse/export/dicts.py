@@ -6,7 +6,7 @@ of pictures are not kept.
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import attrs
 

@@ -5,7 +5,7 @@ from html import escape
 from generator.report import Report
 from generator.tables import Cell, Table
 
-__all__ = ["report_html"]
+__all__ = ["report_html", "table_html"]
 
 
 def report_html(report: Report) -> str:
@@ -28,6 +28,16 @@ def report_html(report: Report) -> str:
 def _table(table: Table) -> str:
     rows = "\n".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in table.rows)
     return f'<table border="1">\n{rows}\n</table>'
+
+
+def table_html(table: Table) -> list[str]:
+    """The table as a converter to Markdown leaves it in HTML: a cell a line."""
+    lines = ["<table>", "<colgroup>", *[f'<col style="width: {100 // table.width}%" />'] * table.width, "</colgroup>"]
+    lines.append("<tbody>")
+    for n, row in enumerate(table.rows):
+        cells = [_cell(c._replace(text=c.text.strip())).replace("<br>", "<br />\n").split("\n") for c in row]
+        lines += [f'<tr class="{"even" if n % 2 else "odd"}">', *(line for c in cells for line in c), "</tr>"]
+    return [*lines, "</tbody>", "</table>"]
 
 
 def _cell(cell: Cell) -> str:

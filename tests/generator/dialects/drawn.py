@@ -1,10 +1,12 @@
 """Tables drawn with characters: Markdown, GitHub, grid, pandoc plain, antiword."""
 
 import random
+import re
 
 import attrs
 
 from generator.dialects.base import flat, padded, simple, unbroken, width, wrapped
+from generator.html import table_html
 from generator.tables import Table
 
 __all__ = ["DIALECTS"]
@@ -25,10 +27,21 @@ def markdown_blocks(table: Table, rng: random.Random) -> list[str]:
     return [line for part in parts for line in (*markdown(part, rng), "")][:-1]
 
 
+def _escaped(text: str) -> str:
+    """What would be a list in Markdown, and is none."""
+    return "\\" + text if text[:1] in ("-", "+") else re.sub(r"^(\d)\. ", r"\1\\. ", text)
+
+
+def github_html(table: Table, rng: random.Random) -> list[str]:
+    """As pandoc writes it for GitHub: a pipe table, or HTML where a cell has more than one line."""
+    broken = any("\n" in c.text for row in table.rows for c in row)
+    return table_html(table) if broken else github(table, rng)
+
+
 def github(table: Table, rng: random.Random) -> list[str]:
     """A pipe table with an empty head and columns made even."""
     joint = rng.choice((" ", "<br/>"))
-    grid = [[flat(p.text, joint).strip() for p in line] for line in table.grid()]
+    grid = [[_escaped(flat(p.text, joint).strip()) for p in line] for line in table.grid()]
     wide = [max(3, *(width(line[x]) for line in grid)) for x in range(table.width)]
     body = ["| " + " | ".join(padded(t, w) for t, w in zip(line, wide, strict=True)) + " |" for line in grid]
     rule = rng.choice(("-" * 3, ":-:", "---:")) if rng.random() < 0.3 else None
@@ -113,6 +126,7 @@ DIALECTS = (
     simple("markdown", markdown),
     simple("markdown_blocks", markdown_blocks),
     simple("github", github, airy=True),
+    simple("github_html", github_html, airy=True),
     simple("grid_table", grid_table, airy=True),
     simple("pandoc_multiline", pandoc_multiline, airy=True),
     simple("pandoc_simple", pandoc_simple, airy=True),

@@ -24,6 +24,7 @@ _FEW_HEADERS = 3
 _TWOFOLD = {"total": "总计", "other_organization": "其他"}
 _NEAR = 2
 _MOST_PIECES = 30
+_FIGURE_END = frozenset("0123456789０１２３４５６７８９元件项个条份宗无空用Aa—-－–―─/／\\*＊_")
 _FIGURE_START = frozenset("0123456789０１２３４５６７８９+-−－—–―─/／\\无空不Nn*＊_＋")
 
 
@@ -130,7 +131,7 @@ class _Walk:
             if not text:
                 if not spaced:
                     self.blank(column, index)
-            elif text.isdigit() or text in MARKS or (text[0] in _FIGURE_START and is_figure(text)):
+            elif text.isdigit() or text in MARKS or (text[0] in _FIGURE_START and text[-1] in _FIGURE_END and is_figure(text)):
                 if spaced or self.current is None:
                     self.value(text, column, index)
                 else:

@@ -62,9 +62,11 @@ def page_numbers(lines: list[str]) -> dict[int, str]:
 
 def _blocks(lines: list[str]) -> Iterator[Block]:
     drawn = [line.translate(_BOX) for line in lines] if _HAS_BOX.search("".join(lines)) else lines
-    i, count = 0, len(lines)
+    i, count, page = 0, len(lines), 1 if any("\f" in line for line in lines) else None
     while i < count:
         line = drawn[i]
+        if page and "\f" in line:
+            page += line.count("\f")
         if not line or line.isspace():
             i += 1
             continue

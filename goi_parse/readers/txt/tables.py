@@ -78,13 +78,19 @@ def _bar_run(lines: Sequence[str], start: int) -> int:
 _SEPARATOR = re.compile(r"\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*\|?")
 
 
-def bar_rows(lines: Sequence[str], start: int) -> Found | None:
-    """R5 to R8, Markdown, antiword: a row a line, cells parted by bars."""
-    if "|" not in lines[start]:
-        return None
+_INNER_BAR = re.compile(r"[^|\s][^|\n]*\|[^|\n]*[^|\s]|^[^\S\n]*\|[^|\n]+\|", re.MULTILINE)
+
+
+def bars(lines: Sequence[str], start: int) -> Found | None:
+    """R2 and R4 to R8, Markdown, antiword: cells parted by bars, a row a line or a cell a line."""
     end = _bar_run(lines, start)
-    if not any("|" in lines[i].strip().strip("|") for i in range(start, end)):
-        return None
+    if _INNER_BAR.search("\n".join(lines[start:end])):
+        return bar_rows(lines, start, end)
+    return bar_cells(lines, start, end)
+
+
+def bar_rows(lines: Sequence[str], start: int, end: int) -> Found | None:
+    """R5 to R8, Markdown, antiword: a row a line, cells parted by bars."""
     filled = [i for i in range(start, end) if lines[i].strip()]
     # Where other rows have no bar before their first cell, a row that begins with a bar begins with a blank cell.
     framed = all(lines[i].lstrip().startswith("|") for i in filled)
@@ -110,11 +116,8 @@ def _plain(cell: str) -> str:
     return html.unescape(_BREAK.sub("\n", cell))
 
 
-def bar_cells(lines: Sequence[str], start: int) -> Found | None:
+def bar_cells(lines: Sequence[str], start: int, end: int) -> Found | None:
     """R2 and R4: a cell a line with a bar behind it; lines of bars alone end rows, part rows or are blank cells."""
-    if "|" not in lines[start]:
-        return None
-    end = _bar_run(lines, start)
     parted = lines[start].rstrip() == "|"  # R4: each row has a bar line before it
     rows: list[tuple[str, ...]] = []
     spots: list[int | tuple[int, ...]] = []
@@ -124,14 +127,14 @@ def bar_cells(lines: Sequence[str], start: int) -> Found | None:
         line = lines[i].rstrip()
         if not line:
             continue
-        bars = _is_bars(line)
-        if bars and (line.count("|") > 1 or (parted and lines[i].rstrip("\r") == "|")):
+        blank = line[0] in "| \t" and _is_bars(line)
+        if blank and (line.count("|") > 1 or (parted and lines[i] == "|")):
             if row:
                 rows.append(tuple(row))
                 spots.append(tuple(spot))
             row, spot = [], []
         else:
-            row.append("" if bars else line.rstrip("|"))
+            row.append("" if blank else line.rstrip("|"))
             spot.append(i - start)
     if row:
         rows.append(tuple(row))
@@ -245,8 +248,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("<", drawn.html_table),
     ("+", drawn.ruled_grid),
     ("---", drawn.dashed),
-    ("|", bar_rows),
-    ("|", bar_cells),
+    ("|", bars),
     ("", bars_between),
     ("\t", tab_cells),
     ("\t", tab_rows),

@@ -1,0 +1,148 @@
+"""A ruled table on one page: the words of the page in the cells of a lattice."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+
+import attrs
+
+from goi_parse.readers.pdf.ink import Frame, Word
+from goi_parse.readers.pdf.lattice import Lattice, Region
+from goi_parse.readers.pdf.lines import in_lines, printed
+
+__all__ = ["Cut", "Fragment", "GridCell", "filled"]
+
+GridCell = tuple[int, int, int, int, str, float]
+"""First row, first column, row past the last, column past the last, text, room left beside its last printed line.
+
+The room is in heights of that line, and known for cells that end with the page's part of the table.
+"""
+
+Cut = Callable[[Word, list[float]], list[Word]]
+
+_NUMBER = re.compile(r"[\d,，.．\n]+")
+_FULL = 1.7
+"""Heights of a line: the margins of a cell and a digit. With less room beside it, a number was broken."""
+_NEXT_LINE = 0.9
+"""Heights of a line between two lines of one cell at most."""
+_OUTSIDE = 0.6
+"""Part of a character's width that may stick out of its cell."""
+
+
+@attrs.frozen
+class Fragment:
+    """One page's part of a table: its frame, the positions of its lines, its cells in reading order."""
+
+    frame: Frame
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    cells: list[GridCell]
+    open_top: bool = False
+    open_bottom: bool = False
+
+    @property
+    def top(self) -> float:
+        """Upper edge."""
+        return self.ys[0]
+
+    @property
+    def bottom(self) -> float:
+        """Lower edge."""
+        return self.ys[-1]
+
+
+def filled(lattice: Lattice, words: list[Word], frame: Frame, cut: Cut) -> tuple[Fragment, list[Word]]:
+    """The lattice with its words, and the words that stand outside it."""
+    held: list[list[Word]] = [[] for _ in lattice.regions]
+    owners = _owners(lattice)
+    outside = _sort_out(lattice, words, held, owners, cut)
+    if lattice.open_bottom and outside:
+        outside = _overhang(lattice, outside, held, owners)
+    last = len(lattice.ys) - 1
+    cells: list[GridCell] = []
+    for region, inside in zip(lattice.regions, held, strict=True):
+        text = printed(inside) if inside else ""
+        if "\n" in text and _NUMBER.fullmatch(text) and _is_broken(lattice, region, inside):
+            text = text.replace("\n", "")
+        cells.append((*region, text, _room(lattice, region, inside) if region[2] == last else 0.0))
+    return Fragment(frame, lattice.xs, lattice.ys, cells, lattice.open_top, lattice.open_bottom), outside
+
+
+def _sort_out(lattice: Lattice, words: list[Word], held: list[list[Word]], owners: list[list[int]], cut: Cut) -> list[Word]:
+    """Put each word where the middle of its box lies; give back those outside."""
+    xs, ys, regions = lattice.xs, lattice.ys, lattice.regions
+    left, right, upper, lower = xs[0], xs[-1], ys[0], ys[-1]
+    outside: list[Word] = []
+    for word in words:
+        x0, top, x1, bottom, text, _, _, _ = word
+        x, y = (x0 + x1) / 2, (top + bottom) / 2
+        if not (left < x < right and upper < y < lower):
+            outside.append(word)
+            continue
+        owner = owners[bisect_right(ys, y) - 1][bisect_right(xs, x) - 1]
+        if owner < 0:
+            outside.append(word)
+            continue
+        _, first, _, past = regions[owner]
+        slack = _OUTSIDE * (x1 - x0) / len(text)
+        if len(text) > 1 and (x0 < xs[first] - slack or x1 > xs[past] + slack):
+            pieces = cut(word, _borders(xs, owners[bisect_right(ys, y) - 1]))
+            if len(pieces) > 1:
+                outside += _sort_out(lattice, pieces, held, owners, cut)
+                continue
+        held[owner].append(word)
+    return outside
+
+
+def _borders(xs: tuple[float, ...], row: list[int]) -> list[float]:
+    """Where one cell ends and the next begins in this row of the lattice."""
+    return [xs[number] for number in range(1, len(row)) if row[number] != row[number - 1]]
+
+
+def _owners(lattice: Lattice) -> list[list[int]]:
+    """For each row and column of the lattice the number of the region that covers it; -1 for none."""
+    width = len(lattice.xs) - 1
+    owners = [[-1] * width for _ in range(len(lattice.ys) - 1)]
+    for number, (row, column, row_end, column_end) in enumerate(lattice.regions):
+        if column_end - column == 1:
+            for line in range(row, row_end):
+                owners[line][column] = number
+        else:
+            stretch = [number] * (column_end - column)
+            for line in range(row, row_end):
+                owners[line][column:column_end] = stretch
+    return owners
+
+
+def _overhang(lattice: Lattice, words: list[Word], held: list[list[Word]], owners: list[list[int]]) -> list[Word]:
+    """Put the lines that hang out of cells cut at the foot of a page where they belong; give back the others."""
+    foot = {number: lattice.ys[-1] for number in set(owners[-1]) if number >= 0}
+    outside: list[Word] = []
+    for word in sorted(words, key=lambda word: word[1]):
+        x0, top, x1, bottom, _, _, _, _ = word
+        column = bisect_right(lattice.xs, (x0 + x1) / 2) - 1
+        owner = owners[-1][column] if 0 <= column < len(owners[-1]) else -1
+        if owner >= 0 and top + bottom > 2 * lattice.ys[-1] and top - foot[owner] < _NEXT_LINE * (bottom - top):
+            held[owner].append(word)
+            foot[owner] = max(foot[owner], bottom)
+        else:
+            outside.append(word)
+    outside.sort(key=lambda word: word[7])
+    return outside
+
+
+def _is_broken(lattice: Lattice, region: Region, words: list[Word]) -> bool:
+    """Whether these lines of digits are one number that was too long for its cell: each fills it but the last."""
+    rows = in_lines(words)
+    return all(_room(lattice, region, row) < _FULL for row in rows[:-1])
+
+
+def _room(lattice: Lattice, region: Region, words: list[Word]) -> float:
+    """How much more would have fitted on the cell's last line, in heights of that line."""
+    if not words:
+        return 0.0
+    lowest = max(words, key=lambda word: word[3])
+    line = [word for word in words if word[3] > lowest[1]]
+    size = max(1.0, lowest[3] - lowest[1])
+    used = max(word[2] for word in line) - min(word[0] for word in line)
+    return (lattice.xs[region[3]] - lattice.xs[region[1]] - used) / size

@@ -1,0 +1,151 @@
+"""Printed lines from words: those of one height together, from the top down and from left to right."""
+
+from itertools import pairwise
+from typing import NamedTuple
+
+from goi_parse.readers.pdf.ink import Word
+
+__all__ = ["Line", "Part", "in_lines", "page_lines", "printed"]
+
+_BROAD = "\u2e80"
+_SAME = 0.5
+"""Part of the lower word's height by which two words of one line overlap."""
+_WIDE = 0.6
+"""Heights of a line from which a gap parts cells rather than words."""
+_MAX_COLUMNS, _MIN_COLUMN, _PROSE = 4, 3, 8
+"""Columns of prose on a page at most; lines in a column and characters in its average line at least."""
+_TOUCH = 0.15
+"""Part of the size up to which a gap parts nothing."""
+
+
+Part = tuple[float, float, str]
+"""x0, x1 and text of what stands between two wide gaps of a line."""
+
+
+class Line(NamedTuple):
+    """One printed line: its box, its text, and its parts where wide gaps part it (else none)."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    text: str
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def size(self) -> float:
+        """The height of the line's characters."""
+        return self.bottom - self.top
+
+
+def printed(words: list[Word]) -> str:
+    """The text of a cell: its words in reading order, with a line break where the print has one."""
+    if len(words) == 1:
+        return words[0][4]
+    parts = [words[0][4]]
+    _, above, edge, below, _, number, _, _ = words[0]
+    for x0, top, x1, bottom, text, line, blank, _ in words[1:]:
+        middle = (top + bottom) / 2
+        if middle > below:
+            parts.append("\n")
+        elif middle < above or x0 < edge - 1:  # drawn in another order than it reads
+            return "\n".join(_text(row) for row in in_lines(words))
+        else:
+            parts.append(blank if line == number else _gap(parts[-1], text, x0 - edge, bottom - top))
+        parts.append(text)
+        above, edge, below, number = top, x1, bottom, line
+    return "".join(parts)
+
+
+def in_lines(words: list[Word]) -> list[list[Word]]:
+    """The words in reading order, one list for each printed line."""
+    rows: list[list[Word]] = []
+    high = low = 0.0
+    for word in sorted(words, key=_height):
+        top, bottom = word[1], word[3]
+        if rows and min(low, bottom) - max(high, top) > _SAME * min(low - high, bottom - top):
+            rows[-1].append(word)
+            if bottom - top > low - high:
+                high, low = top, bottom
+        else:
+            rows.append([word])
+            high, low = top, bottom
+    for row in rows:
+        row.sort()
+    return rows
+
+
+def _height(word: Word) -> tuple[float, float]:
+    return word[1] + word[3], word[0]
+
+
+def page_lines(words: list[Word]) -> list[Line]:
+    """All lines of a page: in the order of the content stream where that runs down the page, else sorted."""
+    rows: list[list[Word]] = []
+    number = -1
+    for word in words:
+        if word[5] == number:
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+            number = word[5]
+    lines = [_line(row) for row in rows]
+    if all(b.top + b.bottom > 2 * a.bottom for a, b in pairwise(lines)):
+        return lines
+    if (columns := _columns(lines)) is not None:
+        return columns
+    return [_line(row) for row in in_lines(words)]
+
+
+def _columns(lines: list[Line]) -> list[Line] | None:
+    """The lines as they are, if they are columns of prose: each runs down the page, beside the one before."""
+    runs: list[list[Line]] = [lines[:1]]
+    for above, line in pairwise(lines):
+        if line.top + line.bottom > 2 * above.bottom:
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    if len(runs) > _MAX_COLUMNS or any(len(run) < _MIN_COLUMN for run in runs):
+        return None
+    for one, two in pairwise(runs):
+        left, right = max(line.x1 for line in one), min(line.x0 for line in two)
+        if left > right or any(sum(len(line.text) for line in run) < _PROSE * len(run) for run in (one, two)):
+            return None
+    return lines
+
+
+def _line(words: list[Word]) -> Line:
+    if len(words) == 1:
+        x0, top, x1, bottom, text, _, _, _ = words[0]
+        return Line(x0, top, x1, bottom, text)
+    if any(b[0] < a[0] for a, b in pairwise(words)):
+        words = sorted(words)
+    tops, bottoms = [word[1] for word in words], [word[3] for word in words]
+    top, bottom = min(tops), max(bottoms)
+    wide = _WIDE * (bottom - top)
+    parts: list[Part] = []
+    begun = 0
+    for number in range(1, len(words) + 1):
+        if number == len(words) or words[number][0] - words[number - 1][2] > wide:
+            parts.append((words[begun][0], words[number - 1][2], _text(words[begun:number])))
+            begun = number
+    text = parts[0][2] if len(parts) == 1 else " ".join(part[2] for part in parts)
+    return Line(words[0][0], top, words[-1][2], bottom, text, tuple(parts) if len(parts) > 1 else ())
+
+
+def _text(words: list[Word]) -> str:
+    parts = [words[0][4]]
+    _, _, edge, _, _, number, _, start = words[0]
+    for x0, top, x1, bottom, text, line, blank, place in words[1:]:
+        follows = line == number and place > start
+        parts.append(blank if follows else _gap(parts[-1], text, x0 - edge, bottom - top))
+        parts.append(text)
+        edge, number, start = x1, line, place
+    return "".join(parts)
+
+
+def _gap(before: str, after: str, gap: float, size: float) -> str:
+    """What a gap stands for: a blank, or nothing where Chinese was set beside a digit."""
+    if gap < _TOUCH * size or ((before[-1] >= _BROAD or after[0] >= _BROAD) and gap < size):
+        return ""
+    return " "

@@ -1,0 +1,222 @@
+"""The drawn objects of a page from pdfium: pen strokes, filled areas and pictures, as boxes.
+
+Most objects are judged by their bounding box alone: a thin one is a line, whatever it is made of. Only paths with
+an extended box are looked into, for a rectangle, or for a whole grid drawn as one path.
+"""
+
+import struct
+from collections import deque
+from collections.abc import Iterator, Sequence
+from ctypes import byref, c_float, create_string_buffer, memset
+from itertools import repeat
+
+from goi_parse.errors import LimitError
+from goi_parse.location import Box
+from goi_parse.readers.pdf.engine import Function, Handle, pdfium
+from goi_parse.readers.pdf.ink import Frame
+
+__all__ = ["THIN", "Mark", "PageObjects"]
+
+THIN = 5.0
+"""Points; the thickest line. Bounding boxes of strokes include the pen's width and a little more."""
+
+Mark = tuple[float, float, float, float, bool, bool]
+"""x0, top, x1, bottom as displayed, whether it is an area rather than a line, whether it is white or see-through."""
+
+_Matrix = tuple[float, float, float, float, float, float]
+_Color = tuple[float, ...]
+
+_PATH, _IMAGE, _FORM = 2, 3, 5
+_MOVE, _LINE = 2, 0
+_CHUNK = 256
+_MAX_DEPTH = 12
+_MAX_SEGMENTS = 40_000
+"""On one page; a drawing beyond that is no table."""
+_RECTANGLE = 6
+"""Most corners of a rectangle in a path: four, the first again, and the first again to close it."""
+_WHITE, _CLEAR = 245, 8
+
+
+class PageObjects:
+    """Walks the objects of one page after another. Its buffers are its own: two readings never share one."""
+
+    def __init__(self, limit: int) -> None:
+        self._pdf = pdfium()
+        self._limit = limit
+        self._buffer = create_string_buffer(16 * _CHUNK)
+        self._slots: tuple[list[object], ...] = ([], [], [], [])
+        self._frame = Frame(0, 0, 0, 0, 0, 0)
+        self._marks: list[Mark] = []
+        self._pictures: list[tuple[Box, int]] = []
+        self._seen = self._segments = 0
+
+    def read(self, page: Handle, frame: Frame) -> tuple[list[Mark], list[tuple[Box, int]]]:
+        """The page's marks in drawing order, and its pictures. Raises LimitError for a page of too many objects."""
+        pdf = self._pdf
+        count = pdf.count_objects(page)
+        if count > self._limit:
+            raise _too_many(count, self._limit, frame.page)
+        objects = list(map(pdf.get_object, repeat(page), range(count)))
+        self._frame, self._marks, self._pictures = frame, [], []
+        self._seen, self._segments = count, 0
+        self._walk(objects, None, 0)
+        return self._marks, self._pictures
+
+    def _walk(self, objects: list[Handle], matrix: _Matrix | None, depth: int) -> None:
+        kinds = list(map(self._pdf.object_type, objects))
+        if kinds.count(1) == len(kinds):  # text only: the commonest page
+            return
+        paths: list[Handle] = []
+        for number, (thing, kind) in enumerate(zip(objects, kinds, strict=True)):
+            if kind == _PATH:
+                paths.append(thing)
+            elif kind in {_IMAGE, _FORM}:
+                self._paths(paths, matrix)  # what is drawn before stays before
+                paths = []
+                if kind == _IMAGE:
+                    self._picture(thing, matrix, number if depth == 0 else -1)
+                elif depth < _MAX_DEPTH:
+                    self._form(thing, matrix, depth)
+        self._paths(paths, matrix)
+
+    def _form(self, form: Handle, matrix: _Matrix | None, depth: int) -> None:
+        pdf = self._pdf
+        count = max(0, pdf.count_form_objects(form))
+        self._seen += count
+        if self._seen > self._limit:
+            raise _too_many(self._seen, self._limit, self._frame.page)
+        children = list(map(pdf.form_object, repeat(form), range(count)))
+        self._walk(children, _product(self._matrix(form), matrix), depth + 1)
+
+    def _picture(self, image: Handle, matrix: _Matrix | None, number: int) -> None:
+        (bounds,) = self._fours(self._pdf.bounds, [image], "4f")
+        box = self._shown(bounds, matrix)
+        width, height = box[2] - box[0], box[3] - box[1]
+        if min(width, height) > THIN:
+            self._pictures.append((box, number))
+        elif max(width, height) > 4 * THIN:  # a ruling line drawn as a picture
+            self._marks.append((*box, False, False))
+
+    def _paths(self, paths: list[Handle], matrix: _Matrix | None) -> None:
+        pdf = self._pdf
+        for start in range(0, len(paths), _CHUNK):
+            chunk = paths[start : start + _CHUNK]
+            bounds = self._fours(pdf.bounds, chunk, "4f")
+            modes = self._fours(pdf.draw_mode, chunk, "2i8x", 2)
+            fills = self._fours(pdf.fill_color, chunk, "4I")
+            strokes = self._fours(pdf.stroke_color, chunk, "4I")
+            for path, bound, (filled, stroked), fill, stroke in zip(chunk, bounds, modes, fills, strokes, strict=True):
+                x0, top, x1, bottom = box = self._shown(bound, matrix)
+                if x1 - x0 <= THIN or bottom - top <= THIN:
+                    if stroked or filled:
+                        self._marks.append((*box, False, _is_faint(stroke if stroked else fill)))
+                elif filled or stroked:
+                    self._inside(path, matrix, fill if filled else None, stroke if stroked else None)
+
+    def _inside(self, path: Handle, matrix: _Matrix | None, fill: _Color | None, stroke: _Color | None) -> None:
+        """The lines and rectangles of a path with an extended box; what is slanted or round is left out."""
+        full = _product(self._matrix(path), matrix)
+        for points in self._subpaths(path):
+            ends = [_moved(point, full) for point in points]
+            if fill and (area := _rectangle(ends)):
+                box = self._frame.shown(area)
+                solid = box[2] - box[0] > THIN and box[3] - box[1] > THIN
+                self._marks.append((*box, solid, _is_faint(fill)))
+            if stroke:
+                faint = _is_faint(stroke)
+                for (ax, ay), (bx, by) in zip(ends, ends[1:], strict=False):
+                    if abs(ax - bx) < 1 or abs(ay - by) < 1:
+                        line = self._frame.shown((min(ax, bx), max(ay, by), max(ax, bx), min(ay, by)))
+                        self._marks.append((*line, False, faint))
+
+    def _subpaths(self, path: Handle) -> Iterator[list[tuple[float, float]]]:
+        """The corners of each part of the path; a curve breaks the part, for no ruling line is bent."""
+        pdf = self._pdf
+        count = max(0, pdf.count_segments(path))
+        self._segments += count
+        if self._segments > _MAX_SEGMENTS:
+            return
+        x, y = c_float(), c_float()
+        px, py = byref(x), byref(y)
+        points: list[tuple[float, float]] = []
+        for number in range(count):
+            segment = pdf.segment(path, number)
+            pdf.segment_point(segment, px, py)
+            kind = pdf.segment_type(segment)
+            if kind != _LINE:
+                if len(points) > 1:
+                    yield points
+                points = []
+            if kind in {_LINE, _MOVE}:
+                points.append((x.value, y.value))
+                if pdf.segment_closes(segment):
+                    points.append(points[0])
+        if len(points) > 1:
+            yield points
+
+    def _matrix(self, thing: Handle) -> _Matrix:
+        values = (c_float * 6)()
+        if not self._pdf.matrix(thing, values):
+            return (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+        a, b, c, d, e, f = values
+        return a, b, c, d, e, f
+
+    def _shown(self, bounds: tuple[float, ...], matrix: _Matrix | None) -> Box:
+        """Bounds as pdfium gives them (left, bottom, right, top) as a box on the displayed page."""
+        left, bottom, right, top = bounds
+        if matrix:
+            corners = [_moved((x, y), matrix) for x in (left, right) for y in (bottom, top)]
+            left, right = min(x for x, _ in corners), max(x for x, _ in corners)
+            bottom, top = min(y for _, y in corners), max(y for _, y in corners)
+        return self._frame.shown((left, top, right, bottom))
+
+    def _fours(
+        self, function: Function, things: Sequence[Handle], form: str, width: int = 4
+    ) -> list[tuple[float, ...]]:
+        """What a function that fills ``width`` out-parameters says of each of these objects."""
+        size = len(things)
+        for offset, column in enumerate(self._slots):
+            column.extend(byref(self._buffer, 16 * row + 4 * offset) for row in range(len(column), size))
+        memset(self._buffer, 0, 16 * size)
+        deque(map(function, things, *self._slots[:width]), maxlen=0)
+        return list(struct.iter_unpack(form, self._buffer.raw[: 16 * size]))
+
+
+def _is_faint(color: tuple[float, ...]) -> bool:
+    red, green, blue, alpha = color
+    return min(red, green, blue) >= _WHITE or alpha < _CLEAR
+
+
+def _moved(point: tuple[float, float], matrix: _Matrix) -> tuple[float, float]:
+    x, y = point
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def _product(inner: _Matrix, outer: _Matrix | None) -> _Matrix:
+    """The matrix that moves by ``inner`` first and by ``outer`` then."""
+    if outer is None:
+        return inner
+    a, b, c, d, e, f = inner
+    g, h, i, j, k, m = outer
+    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
+
+
+def _rectangle(points: list[tuple[float, float]]) -> Box | None:
+    """left, top, right, bottom in PDF space, if these corners are those of an upright rectangle."""
+    if not 4 <= len(points) <= _RECTANGLE:
+        return None
+    left, right = min(x for x, _ in points), max(x for x, _ in points)
+    bottom, top = min(y for _, y in points), max(y for _, y in points)
+    for x, y in points:
+        if min(x - left, right - x) > 1 or min(y - bottom, top - y) > 1:
+            return None
+    return left, top, right, bottom
+
+
+def _too_many(count: int, limit: int, page: int) -> LimitError:
+    return LimitError(
+        f"第 {page} 页的图形对象超过 {limit} 个 / page {page} holds more than {limit} objects",
+        hint="确需读取请放宽 Limits(max_objects=...) / raise Limits(max_objects=...) if you must",
+        context={"page": page, "objects": count, "limit": limit},
+    )

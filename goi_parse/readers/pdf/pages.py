@@ -1,0 +1,176 @@
+"""From a PDF to what stands on each of its pages: lines of prose, parts of tables, pictures. One page at a time."""
+
+import time
+from collections.abc import Iterator
+from ctypes import byref, c_float
+
+import attrs
+
+from goi_parse.document import Loss
+from goi_parse.errors import LimitError
+from goi_parse.location import Box, Location
+from goi_parse.readers.base import Limits, Source
+from goi_parse.readers.pdf.engine import Handle, open_document, open_page, open_text, pdfium, turn_page
+from goi_parse.readers.pdf.grid import Fragment, filled
+from goi_parse.readers.pdf.ink import Frame, Ink
+from goi_parse.readers.pdf.lattice import lattices
+from goi_parse.readers.pdf.lines import Line, page_lines
+from goi_parse.readers.pdf.marks import PageObjects
+from goi_parse.readers.pdf.plumber import Plumber
+from goi_parse.readers.pdf.rulings import rulings
+from goi_parse.readers.pdf.words import TextPage
+
+__all__ = ["PageContent", "read_pages", "read_pages_with_pdfplumber"]
+
+_SUSPECT = 0.02
+"""Part of a page's characters without text from which another reading is tried."""
+_UNUSABLE = 0.2
+"""The part from which the page's text is not taken for text."""
+_FEW = 30
+"""Characters beside a picture of the page: a stamp or a page number on a scan."""
+_MOST = 0.5
+"""Part of the page that such a picture covers."""
+_DRAWN = 100
+"""Marks on a page without text from which the text itself may be drawn."""
+
+
+@attrs.frozen
+class PageContent:
+    """One page: its frame, lines of prose, parts of tables, pictures, and what was lost on it."""
+
+    frame: Frame
+    lines: list[Line] = attrs.field(factory=list)
+    fragments: list[Fragment] = attrs.field(factory=list)
+    pictures: list[tuple[Box, int]] = attrs.field(factory=list)
+    losses: tuple[Loss, ...] = ()
+    lone: list[Fragment] = attrs.field(factory=list)
+    """Boxes of one cell, whose words are among the lines as well: parts of a table or only frames."""
+
+
+def read_pages(source: Source) -> Iterator[PageContent]:
+    """Every page in order; a page is closed before the next one is loaded, so memory does not grow with the file.
+
+    Raises SourceError for a broken or locked file and LimitError where a limit is passed.
+    """
+    limits = source.limits
+    objects = PageObjects(limits.max_objects)
+    with open_document(source.data, source.name) as document, Plumber(source) as plumber:
+        for index in _indices(pdfium().page_count(document), limits):
+            with open_page(document, index) as page:
+                if page is None:
+                    yield _no_page(index)
+                else:
+                    yield _page(page, index, objects, plumber, limits)
+
+
+def read_pages_with_pdfplumber(source: Source) -> Iterator[PageContent]:
+    """The same by pdfplumber alone, for fonts that pdfium reads wrongly; twenty times slower.
+
+    Raises SourceError where pdfplumber cannot read the file, and LimitError.
+    """
+    with Plumber(source) as plumber:
+        for index in _indices(plumber.page_count(), source.limits):
+            ink = plumber.ink(index)
+            yield _no_page(index) if ink is None else _content(ink, source.limits)
+
+
+def _indices(count: int, limits: Limits) -> Iterator[int]:
+    """The page numbers from 0, as long as the limits allow."""
+    if count > limits.max_pages:
+        raise LimitError(
+            f"PDF 超过 {limits.max_pages} 页 / the PDF has more than {limits.max_pages} pages",
+            hint="确需读取请放宽 Limits(max_pages=...) / raise Limits(max_pages=...) if you must",
+            context={"pages": count, "limit": limits.max_pages},
+        )
+    begun = time.monotonic()
+    for index in range(count):
+        if time.monotonic() - begun > limits.max_seconds:
+            raise LimitError(
+                f"读取超过 {limits.max_seconds:g} 秒 / reading took more than {limits.max_seconds:g} seconds",
+                hint="确需读取请放宽 Limits(max_seconds=...) / raise Limits(max_seconds=...) if you must",
+                context={"page": index, "limit": limits.max_seconds},
+            )
+        yield index
+
+
+def _no_page(index: int) -> PageContent:
+    number = index + 1
+    loss = Loss("content-skipped", {"what": f"第 {number} 页 / page {number}"}, Location(page=number))
+    return PageContent(Frame(number, 0, 0, 0, 0, 0), losses=(loss,))
+
+
+def _page(page: Handle, index: int, objects: PageObjects, plumber: Plumber, limits: Limits) -> PageContent:
+    frame = _frame(page, index, 0)
+    with open_text(page) as handle:
+        text = TextPage(handle, frame)
+        turns = text.turned()
+        if not turns:
+            return _content(_better(_ink(page, text, frame, objects), plumber), limits)
+    turn_page(page, turns)  # the text itself stands rotated: read the page as one would hold it
+    frame = _frame(page, index, turns)
+    with open_text(page) as handle:
+        return _content(_ink(page, TextPage(handle, frame), frame, objects), limits)
+
+
+def _frame(page: Handle, index: int, extra: int) -> Frame:
+    pdf = pdfium()
+    box = (c_float * 4)()
+    pdf.bounding_box(page, byref(box))
+    left, _, _, bottom = box
+    return Frame(index + 1, left, bottom, pdf.page_width(page), pdf.page_height(page), pdf.rotation(page), extra)
+
+
+def _ink(page: Handle, text: TextPage, frame: Frame, objects: PageObjects) -> Ink:
+    marks, pictures = objects.read(page, frame)
+    across, down = rulings(marks, frame.width, frame.height) if marks else ([], [])
+    unhealthy = text.unhealthy()  # first: it strikes out what is no text
+    return Ink(frame, text.words(), across, down, pictures, len(marks), unhealthy, text.cut)
+
+
+def _better(ink: Ink, plumber: Plumber) -> Ink:
+    """This reading, or that of pdfplumber where pdfium's is no text and pdfplumber's is."""
+    if ink.unhealthy <= _SUSPECT:
+        return ink
+    other = plumber.ink(ink.frame.page - 1)
+    return other if other is not None and other.unhealthy < ink.unhealthy else ink
+
+
+def _content(ink: Ink, limits: Limits) -> PageContent:
+    """Tables first, prose from what they leave."""
+    frame, words = ink.frame, ink.words
+    number = {"page": frame.page}
+    place = Location(page=frame.page)
+    if ink.unhealthy > _UNUSABLE:
+        return PageContent(frame, pictures=ink.pictures, losses=(Loss("text-unusable", number, place),))
+    fragments: list[Fragment] = []
+    lone: list[Fragment] = []
+    found = lattices(ink.across, ink.down, limits.max_cells) if ink.down else []
+    for lattice in sorted(found, key=lambda lattice: lattice.area):  # a table inside a cell takes its words first
+        if len(lattice.regions) > 1:
+            fragment, words = filled(lattice, words, frame, ink.cut)
+            fragments.append(fragment)
+        elif (fragment := filled(lattice, words, frame, ink.cut)[0]).cells[0][4]:
+            lone.append(fragment)
+    fragments.sort(key=lambda fragment: (fragment.top, fragment.xs[0]))
+    losses = (Loss("page-without-text", number, place),) if _is_picture(ink) else ()
+    return PageContent(frame, page_lines(words), fragments, _pictures(ink), losses, lone)
+
+
+def _is_picture(ink: Ink) -> bool:
+    """Whether what one reads on this page is a picture or a drawing."""
+    letters = 0
+    for word in ink.words:
+        letters += len(word[4])
+        if letters > _FEW:
+            return False
+    if not letters and (ink.pictures or ink.drawn > _DRAWN):
+        return True
+    page = ink.frame.width * ink.frame.height
+    return any((x1 - x0) * (bottom - top) > _MOST * page for (x0, top, x1, bottom), _ in ink.pictures)
+
+
+def _pictures(ink: Ink) -> list[tuple[Box, int]]:
+    """The page's pictures; a page whose text is drawn is itself the picture."""
+    if not ink.words and not ink.pictures and ink.drawn > _DRAWN:
+        return [((0.0, 0.0, ink.frame.width, ink.frame.height), -1)]
+    return ink.pictures

@@ -1,0 +1,109 @@
+"""From drawn marks to ruling lines: strokes, thin rectangles, dots and the edges of areas, joined along their course.
+
+A double line is one line, a row of dots is one line, and the borders of neighbouring cells are one line. White
+lines on white paper are not there; on a coloured ground they are what parts the cells.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from goi_parse.readers.pdf.ink import Rule
+from goi_parse.readers.pdf.marks import THIN, Mark
+
+__all__ = ["JOIN", "SNAP", "rulings"]
+
+SNAP = 4.0
+"""Points; lines this near each other are one line: a double line, two borders drawn side by side."""
+JOIN = 3.0
+"""Points; the widest gap within one line."""
+_SHORTEST = 7.0
+"""Points; what is shorter is a bullet, a dash or part of a letter."""
+_PAGE = 0.9
+"""Part of the page's width and height from which an area is its ground and no cell."""
+
+Edge = tuple[float, float, float, bool]
+
+
+def rulings(marks: list[Mark], width: float, height: float) -> tuple[list[Rule], list[Rule]]:
+    """The horizontal and the vertical rules of a page of this size."""
+    across: list[Edge] = []
+    down: list[Edge] = []
+    dots: list[tuple[float, float, float, float]] = []
+    grounds: list[Mark] = []
+    for mark in marks:
+        x0, top, x1, bottom, area, faint = mark
+        if faint and not any(_holds(ground, mark) for ground in grounds):
+            continue
+        if area:
+            if not faint:
+                grounds.append(mark)
+            if x1 - x0 < _PAGE * width or bottom - top < _PAGE * height:
+                across += ((top, x0, x1, False), (bottom, x0, x1, False))
+                down += ((x0, top, bottom, False), (x1, top, bottom, False))
+        elif bottom - top > THIN:
+            down.append(((x0 + x1) / 2, top, bottom, True))
+        elif x1 - x0 > THIN:
+            across.append(((top + bottom) / 2, x0, x1, True))
+        else:
+            dots.append((x0, top, x1, bottom))
+    if dots:
+        across += _rows_of_dots([((top + bottom) / 2, x0, x1) for x0, top, x1, bottom in dots])
+        down += _rows_of_dots([((x0 + x1) / 2, top, bottom) for x0, top, x1, bottom in dots])
+    return _joined(across), _joined(down)
+
+
+def _holds(ground: Mark, mark: Mark) -> bool:
+    """Whether the middle of ``mark`` lies on that ground."""
+    x, y = (mark[0] + mark[2]) / 2, (mark[1] + mark[3]) / 2
+    return ground[0] <= x <= ground[2] and ground[1] <= y <= ground[3]
+
+
+def _rows_of_dots(dots: Iterable[tuple[float, float, float]]) -> list[Edge]:
+    """Lines made of dots: those that stand exactly in one row with small gaps."""
+    rows: defaultdict[int, list[tuple[float, float]]] = defaultdict(list)
+    for at, start, end in dots:
+        rows[round(at * 4)].append((start, end))
+    return [
+        (at / 4, start, end, True)
+        for at, pieces in rows.items()
+        for start, end, _ in _runs([(start, end, True) for start, end in pieces], 2 * JOIN)
+        if end - start >= _SHORTEST
+    ]
+
+
+def _joined(edges: list[Edge]) -> list[Rule]:
+    """Edges of one course as one rule; courses nearer than ``SNAP`` are one course."""
+    if not edges:
+        return []
+    edges.sort()
+    rules: list[Rule] = []
+    course: list[Edge] = []
+    for edge in edges:
+        if course and edge[0] - course[0][0] > SNAP:
+            rules += _course(course)
+            course = []
+        course.append(edge)
+    rules += _course(course)
+    return rules
+
+
+def _course(course: list[Edge]) -> list[Rule]:
+    at = (course[0][0] + course[-1][0]) / 2
+    runs = _runs([(start, end, drawn) for _, start, end, drawn in course], JOIN)
+    return [Rule(at, start, end, drawn) for start, end, drawn in runs if end - start >= _SHORTEST]
+
+
+def _runs(pieces: list[tuple[float, float, bool]], gap: float) -> list[tuple[float, float, bool]]:
+    """Pieces of one line joined where the gap between them is small."""
+    pieces.sort()
+    runs: list[tuple[float, float, bool]] = []
+    start, end, drawn = pieces[0]
+    for left, right, pen in pieces:
+        if left > end + gap:
+            runs.append((start, end, drawn))
+            start, end, drawn = left, right, pen
+        else:
+            end = max(end, right)
+            drawn = drawn or pen
+    runs.append((start, end, drawn))
+    return runs

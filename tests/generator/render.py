@@ -78,8 +78,10 @@ def _with_ornaments(blocks: list[list[str]], report: Report, rng: random.Random)
         return blocks
     chrome = rng.choice(words.CHROME)
     out: list[list[str]] = []
+    page = 1
     for n, block in enumerate(blocks):
         out.append(block)
         if n > 3 and rng.random() < 0.08:
-            out.append(chrome.format(n=n, t=report.front.title.replace("\n", "")).split("\n"))
+            page += 1
+            out.append(chrome.format(n=page, t=report.front.title.replace("\n", "")).split("\n"))
     return out

@@ -11,6 +11,9 @@ from generator.tables import Cell, Table
 
 __all__ = ["DIALECTS"]
 
+CHROME = tuple(c for c in words.CHROME if c != "{n}")
+"""What no reader could take for a figure, for pages without form feeds."""
+
 Pages = list[list[int]]
 """The rows of a table by the page they stand on."""
 
@@ -132,7 +135,7 @@ def page_text(table: Table, rng: random.Random) -> list[str]:
     per = rng.choice((1, 2, 2, 99))
     for y, row in enumerate(table.rows):
         if y and rng.random() < 0.04:
-            lines += ["", rng.choice(words.CHROME).format(n=rng.randint(2, 9), t="政府信息公开工作年度报告"), ""]
+            lines += ["", rng.choice(CHROME).format(n=rng.randint(2, 9), t="政府信息公开工作年度报告"), ""]
         figures = [flat(c).strip() for c in row if c.figure]
         labels = [flat(c, " ") for c in row if not c.figure]
         lines += _with_label(labels, figures, rng) if figures else _slices(row, per)

@@ -61,7 +61,7 @@ def read_row(entry: Entry, slots: Slots, total: str | None, habit: str | None = 
     if by_header is not None:
         return Reading(by_header)
     if len(values) < want:
-        return _few(values, slots, total)
+        return _few(values, slots, certain=entry.layout in (Layout.GRID, Layout.ROWS))
     filled = [i for i, v in enumerate(values) if v.text]
     if not filled:
         return Reading(_keyed(values[:want], slots))
@@ -141,11 +141,10 @@ def _by_header(entry: Entry, slots: Slots) -> dict[str, Value] | None:
     return found
 
 
-def _few(values: list[Value], slots: Slots, total: str | None) -> Reading:
-    """Too few cells: some were dropped, and which ones is not known, unless all there is says the same."""
-    del total
+def _few(values: list[Value], slots: Slots, *, certain: bool) -> Reading:
+    """Too few cells: some were dropped, and which is not known. A row of blank cells alone is blank."""
     filled = [v for v in values if v.text]
-    if values and not filled:
+    if values and not filled and certain:
         return Reading({})
     return Reading(None, _REASONS["few"].format(have=len(filled), want=len(slots.keys)))
 

@@ -52,6 +52,7 @@ class Entry:
     values: list[Value] = attrs.field(factory=list)
     group: str = ""
     row: int = 0
+    line: int = 0
 
     def place(self) -> Location | None:
         """Where the row begins, as far as it is known."""
@@ -137,7 +138,7 @@ class _Walk:
                 else:
                     self.current.values.append(Value(text, column, places, row, index))
             else:
-                self.label(text, column)
+                self.label(text, column, index)
 
     def blank(self, column: int, index: int) -> None:
         if self.current is None:
@@ -162,7 +163,7 @@ class _Walk:
         current.layout = self.layout
         current.values.append(value)
 
-    def label(self, text: str, column: int) -> None:
+    def label(self, text: str, column: int, index: int) -> None:
         folded = fold(text)
         if not folded:
             return
@@ -173,10 +174,19 @@ class _Walk:
             for match in matches:
                 self.matched(match, text, column)
         elif not self.pieces(text, column):
+            if self.current is not None and self.in_row():
+                self.current.values.append(Value(text, column, self.places, self.row, index))
+                return
             self.current = None
             if self.labels.rows:
                 self.current = self.entry(Kind.CAPTION, "", text)
                 self.found.unknown.append(self.current)
+
+    def in_row(self) -> bool:
+        """Whether the line has shown a row's label, so that what is no label stands in a figure's place."""
+        current = self.current
+        certain = self.layout is Layout.GRID or self.layout is Layout.ROWS
+        return certain and current is not None and current.kind is Kind.ROW and current.line == self.line
 
     def pieces(self, text: str, column: int) -> bool:
         """Whether a text is made of pieces of labels, as narrow cells leave them; labels among them are met."""
@@ -202,7 +212,7 @@ class _Walk:
         return True
 
     def entry(self, kind: Kind, key: str, text: str) -> Entry:
-        return Entry(key, kind, text, self.layout, self.places, group=self.group, row=self.row)
+        return Entry(key, kind, text, self.layout, self.places, group=self.group, row=self.row, line=self.line)
 
     def matched(self, match: Match, text: str, column: int) -> None:
         role = match.role

@@ -1,8 +1,11 @@
 """Reading plain text and Markdown: bytes -> str -> lines -> paragraphs, tables and image marks."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
+
+import attrs
 
 from goi_parse.document import Block, Document, Image, Loss, Paragraph, Table
 from goi_parse.location import Location
@@ -46,10 +49,23 @@ def document_of(text: str, losses: tuple[Loss, ...] = ()) -> Document:
     if "[bookmark:" in text:  # as wide as before, so that columns still count
         text = _MARKS.sub(lambda mark: _INVISIBLE * len(mark[0]), text)
     lines = text.split("\n")
+    turns = [number for number, line in enumerate(lines, 1) for _ in range(line.count("\f"))] if "\f" in text else []
     footers = page_numbers(lines) if _PAGE_NUMBER.search(text) else {}
     for index in footers:
         lines[index] = ""
-    return Document(tuple(_blocks(lines)), "txt", footers=tuple(footers.values()), losses=losses)
+    blocks = _blocks(lines)
+    paged = _paged(blocks, turns) if turns else blocks
+    return Document(tuple(paged), "txt", footers=tuple(footers.values()), losses=losses)
+
+
+def _paged(blocks: Iterator[Block], turns: list[int]) -> Iterator[Block]:
+    """The blocks of a text with form feeds: each knows the page on which it begins."""
+    for block in blocks:
+        where = block.location
+        if where is None or where.line is None:
+            yield block
+        else:
+            yield attrs.evolve(block, location=attrs.evolve(where, page=1 + bisect_right(turns, where.line)))
 
 
 def page_numbers(lines: list[str]) -> dict[int, str]:
@@ -62,11 +78,9 @@ def page_numbers(lines: list[str]) -> dict[int, str]:
 
 def _blocks(lines: list[str]) -> Iterator[Block]:
     drawn = [line.translate(_BOX) for line in lines] if _HAS_BOX.search("".join(lines)) else lines
-    i, count, page = 0, len(lines), 1 if any("\f" in line for line in lines) else None
+    i, count = 0, len(lines)
     while i < count:
         line = drawn[i]
-        if page and "\f" in line:
-            page += line.count("\f")
         if not line or line.isspace():
             i += 1
             continue

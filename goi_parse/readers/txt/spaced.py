@@ -37,7 +37,7 @@ def figure_rows(lines: Sequence[str], start: int) -> Found | None:
         if not lines[i].strip():
             i = next_filled(lines, i)
             continue
-        if not _is_row(lines[i]):
+        if not _is_row(lines[i]) or (i > start and "\f" in lines[i]):  # a table ends with its page
             break
         spans = by_gaps(lines[i])
         rows.append(tuple(lines[i][a:b] for a, b in spans))

@@ -102,18 +102,20 @@ def bar_rows(lines: Sequence[str], start: int, end: int) -> Found | None:
         if len(rows) == 1 and _SEPARATOR.fullmatch(line.strip()):
             continue
         cells = [line[a:b] for a, b in cut(line)]
-        rows.append(tuple(map(_plain, cells)) if "<" in line or "&" in line else tuple(cells))
+        rows.append(tuple(map(_plain, cells)) if _MARKUP.search(line) else tuple(cells))
         spots.append(i - start)
     grid = framed and len(rows) > 1 and len({len(row) for row in rows}) == 1
     return Found(end, rows, Layout.GRID if grid else Layout.ROWS, spots, cut)
 
 
+_MARKUP = re.compile(r"[<&\\]")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 
 
 def _plain(cell: str) -> str:
-    """A Markdown cell without the markup that stands for line ends and blanks."""
-    return html.unescape(_BREAK.sub("\n", cell))
+    """A Markdown cell without the markup that stands for line ends, blanks and plain signs."""
+    return _ESCAPE.sub(r"\1", html.unescape(_BREAK.sub("\n", cell)))
 
 
 def bar_cells(lines: Sequence[str], start: int, end: int) -> Found | None:

@@ -77,6 +77,8 @@ def _with_ornaments(blocks: list[list[str]], report: Report, rng: random.Random)
     if rng.random() > 0.12:
         return blocks
     chrome = rng.choice(words.CHROME)
+    if chrome == "{n}":  # between cells that stand one a line, nobody could tell it from a figure
+        return [*blocks, ["1"]]
     out: list[list[str]] = []
     page = 1
     for n, block in enumerate(blocks):

@@ -1,6 +1,7 @@
 """Renderings that lost figures for good: pictures, absent tables, de-duplicated lines, labels only (R13 to R16)."""
 
 import random
+import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
@@ -47,12 +48,15 @@ def _glued_blocks(report: Report, rng: random.Random) -> Blocks:
     blocks = report_blocks(report, rng, plain_prose(rng), picture)
     out: Blocks = []
     for block in blocks:
-        marked = block[0].startswith(("[image", "![")) or (out and out[-1][-1].startswith("[image"))
+        marked = PICTURE.fullmatch(block[0]) or (out and PICTURE.fullmatch(out[-1][-1]))
         if out and marked and rng.random() < 0.5:
             out[-1] = [*out[-1][:-1], out[-1][-1] + block[0], *block[1:]]
         else:
             out.append(block)
     return out
+
+
+PICTURE = re.compile(r"\[image: [^\]]*\]|!\[\]\([^)]*\)")
 
 
 def _nothing(report: Report) -> Mapping[str, Decimal | None]:

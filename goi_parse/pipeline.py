@@ -80,10 +80,11 @@ def report_of(document: Document) -> AnnualReport:
         **{key: tabular(key, aligned.forms[key], aligned.readings) for key in aligned.forms if _is_there(key, outlined, aligned)},
         editions=aligned.editions,
         figures=Figures(aligned.readings),
+        diagnostics=(*_losses(document), *outlined.findings, *front_findings, *aligned.findings),
         images=tuple(block for block in document.blocks if isinstance(block, Image)),
     )
-    found = [*_losses(document), *outlined.findings, *front_findings, *aligned.findings, *check_findings(report)]
-    return attrs.evolve(report, diagnostics=tuple(found))
+    failed = check_findings(report)
+    return attrs.evolve(report, diagnostics=(*report.diagnostics, *failed)) if failed else report
 
 
 def _is_there(key: str, outlined: Outline, aligned: Alignment) -> bool:

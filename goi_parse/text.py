@@ -7,7 +7,7 @@
 import re
 from decimal import Decimal
 
-__all__ = ["MARKS", "chinese_number", "figure", "fold", "is_figure", "narrow", "simplified", "squeeze", "unnumbered"]
+__all__ = ["MARKS", "chinese_number", "figure", "fold", "in_pieces", "is_figure", "narrow", "simplified", "squeeze", "unnumbered"]
 
 # Traditional and machine-converted forms of the characters that occur in labels, headings and front matter.
 _TRADITIONAL = dict(
@@ -125,7 +125,15 @@ def _spaced_unit(text: str) -> str:
 
 
 def is_figure(text: str) -> bool:
-    """Whether a cell holds a figure or a mark in a figure's place, and no label."""
+    """Whether a cell holds a figure, the pieces of one, or a mark in a figure's place, and no label."""
     if text.isdigit() or text in MARKS:
         return True
-    return squeeze(text) in MARKS or figure(text) is not None
+    return squeeze(text) in MARKS or figure(text) is not None or in_pieces(text)
+
+
+_PIECES = re.compile(r"[+-]?\d[\d,.]*(?:\s+[\d,.]+)+(?:\s*(?:万元|元))?", re.ASCII)
+
+
+def in_pieces(text: str) -> bool:
+    """Whether a cell holds digits with blanks or line ends between them: one number broken up, or several."""
+    return _PIECES.fullmatch(narrow(text).strip()) is not None

@@ -2,6 +2,7 @@
 
 import functools
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import NamedTuple
 
 from goi_parse.align.columns import Reading, habit_of, read_row
@@ -9,6 +10,7 @@ from goi_parse.align.doubt import doubts
 from goi_parse.align.labels import Kind
 from goi_parse.align.scan import Entry, Scan, Value
 from goi_parse.align.slots import Slotter
+from goi_parse.align.wrapped import joined_number, proved
 from goi_parse.diagnostics import Diagnostic
 from goi_parse.forms import Block, Column, TableForm, form
 from goi_parse.report import Meaning
@@ -57,6 +59,8 @@ class TableReader:
         self.readings = readings
         self.table = table
         self.found = found
+        self.joined: dict[str, tuple[int | Decimal, str | None, str]] = {}
+        """Numbers in pieces: what they would make together, its unit, and the row's label."""
         self.by_key: dict[str, list[Entry]] = {}
         for entry in found.entries:
             self.by_key.setdefault(entry.key, []).append(entry)
@@ -81,6 +85,8 @@ class TableReader:
                 self._find("figure-unreadable", line.path, entry=entry, row=line.label, reason=reading.reason)
             else:
                 self._cells(line, entry, reading.cells)
+        if self.joined:
+            self._join()
         self._strangers({line.key for line in lines})
         self.findings.extend(doubts(self.table, self.readings))
 
@@ -135,10 +141,28 @@ class TableReader:
             return number[0], text, Meaning.NUMBER, number[1] or column.unit, places, row, cell
         if squeeze(text) in MARKS:
             return None, text, Meaning.MARK, column.unit, places, row, cell
-        where = places.place(row, cell) if places is not None else None
-        facts = {"row": line.label, "raw": text}
-        self.findings.append(Diagnostic(RULES["cell-not-a-number"], (address,), facts, where))
+        pieces = joined_number(text)
+        if pieces is not None:
+            self.joined[address] = (*pieces, line.label)
+        else:
+            self._no_number(address, line.label, text, value)
         return None, text, Meaning.UNREADABLE, column.unit, places, row, cell
+
+    def _no_number(self, address: str, label: str, text: str, value: Value) -> None:
+        where = value.places.place(value.line, value.cell) if value.places is not None else None
+        facts = {"row": label, "raw": text}
+        self.findings.append(Diagnostic(RULES["cell-not-a-number"], (address,), facts, where))
+
+    def _join(self) -> None:
+        """Numbers in pieces become numbers where the sums prove them, and are told of where they do not."""
+        sure = proved(self.table, self.readings, {address: number for address, (number, _, _) in self.joined.items()})
+        for address, (number, unit, label) in self.joined.items():
+            _, raw, _, usual, places, row, cell = self.readings[address]
+            if address in sure:
+                self.readings[address] = (number, raw, Meaning.NUMBER, unit or usual, places, row, cell)
+                self._find("reading-proved-by-sums", address, row=label)
+            else:
+                self._no_number(address, label, raw or "", Value(raw or "", 0, places, row, cell))
 
     def _without(self, line: _Line, meaning: Meaning) -> None:
         for address, column in line.cells:

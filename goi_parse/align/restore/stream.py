@@ -1,0 +1,116 @@
+"""The figures of displaced tables in the order in which a text prints them, page by page.
+
+PDF text without its layout comes in flows: runs of lines with an empty line between. Inside a flow the lines go
+down the page; a line's figures stand side by side in one row of the table. Which row, and from which column on,
+the text does not say: a Piece is such a line of figures, with all that is known of its place.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import attrs
+
+from goi_parse.align.labels import Kind, Labels
+from goi_parse.align.scan import ParagraphPlaces, Value
+from goi_parse.document import Block, Layout, Paragraph, Table
+from goi_parse.text import fold, is_figure
+
+__all__ = ["Piece", "pieces_of"]
+
+_LONGEST_LINE = 120
+_SHORTEST_LABEL = 2
+
+
+@attrs.frozen
+class Piece:
+    """Figures side by side on one printed line."""
+
+    values: tuple[Value, ...]
+    page: int
+    fresh: bool
+    """First in its flow."""
+    labels: frozenset[int]
+    """The rows whose labels were met since the piece before, as places in the table."""
+    own: int | None
+    """The row whose label begins on the same line."""
+
+
+@attrs.frozen
+class _Line:
+    page: int
+    number: int
+    label: str
+    values: tuple[Value, ...]
+
+
+def pieces_of(blocks: Iterable[Block], labels: Labels, rows: Mapping[str, int]) -> list[Piece]:
+    """The pieces behind the first row's label; ``rows`` are the places of the rows in the table by their paths."""
+    pieces: list[Piece] = []
+    met: set[int] = set()
+    started = False
+    last, fresh, page = -1, True, -1
+    for line in _lines(blocks):
+        fresh = fresh or line.number != last + 1 or line.page != page
+        last, page = line.number, line.page
+        row = _row_of(line.label, labels, rows) if line.label else None
+        if row is not None:
+            met.add(row)
+            started = True
+        if line.values and started:
+            pieces.append(Piece(line.values, line.page, fresh, frozenset(met), row))
+            met.clear()
+            fresh = False
+    return pieces
+
+
+def _lines(blocks: Iterable[Block]) -> Iterator[_Line]:
+    """The printed lines of running text and of runs of figures; other tables have no displaced figures."""
+    for block in blocks:
+        where = block.location
+        if where is None or where.line is None:
+            continue
+        page = where.page or 0
+        if isinstance(block, Paragraph):
+            if len(block.text) <= _LONGEST_LINE and "。" not in block.text:
+                yield _paragraph_line(block, page, where.line)
+        elif isinstance(block, Table) and block.layout is Layout.SPACED:
+            yield from _table_lines(block, page)
+
+
+def _paragraph_line(block: Paragraph, page: int, number: int) -> _Line:
+    words = block.text.split()
+    cut = len(words)
+    while cut and is_figure(words[cut - 1]):
+        cut -= 1
+    places = ParagraphPlaces(block.location)
+    values = tuple(Value(word, at, places, 0, at) for at, word in enumerate(words[cut:], cut))
+    return _Line(page, number, " ".join(words[:cut]), values)
+
+
+def _table_lines(block: Table, page: int) -> Iterator[_Line]:
+    for row, cells in enumerate(block.rows):
+        where = block.place(row, 0)
+        words = [cell.strip() for cell in cells]
+        values = tuple(
+            Value(word, at, block, row, at) for at, word in enumerate(words) if word and is_figure(word)
+        )
+        label = " ".join(word for word in words if word and not is_figure(word))
+        yield _Line(page, where.line if where and where.line else 0, label, values)
+
+
+def _row_of(label: str, labels: Labels, rows: Mapping[str, int]) -> int | None:
+    """The row whose label begins on a line, behind pieces of the group's label that may stand before it."""
+    words = label.split()
+    for start in range(len(words)):
+        text = " ".join(words[start:])
+        folded = fold(text)
+        if len(folded) < _SHORTEST_LABEL:
+            return None
+        matches = labels.match(folded, text)
+        if len(matches) == 1:
+            role = matches[0].role
+            if role.kind is Kind.ROW and role.key in rows:
+                return rows[role.key]
+            return None
+        if matches:
+            return None
+    return None

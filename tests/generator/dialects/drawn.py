@@ -100,6 +100,12 @@ def pandoc_simple(table: Table, rng: random.Random) -> list[str]:
     return [rule, *(r.rstrip() for r in rows), rule]
 
 
+def rst_simple(table: Table, rng: random.Random) -> list[str]:
+    """The same between rules of equal signs, the first row a head or none."""
+    lines = [line.replace("-", "=") if set(line) <= set("- ") else line for line in pandoc_simple(table, rng)]
+    return [line.removeprefix("  ") for line in lines]
+
+
 def antiword(table: Table, rng: random.Random) -> list[str]:
     """antiword's: bars between columns of fixed width, labels wrapped over lines, no rules between rows."""
     grid = table.grid()
@@ -130,5 +136,6 @@ DIALECTS = (
     simple("grid_table", grid_table, airy=True),
     simple("pandoc_multiline", pandoc_multiline, airy=True),
     simple("pandoc_simple", pandoc_simple, airy=True),
+    simple("rst_simple", rst_simple, airy=True),
     simple("antiword", antiword, keeps_blanks=False, airy=True),
 )

@@ -6,7 +6,7 @@ has hundreds of cells and few of them are ever looked up.
 """
 
 import enum
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Protocol
 
 import attrs
@@ -140,5 +140,5 @@ class Loss:
     """
 
     rule: str
-    facts: dict[str, object] = attrs.field(factory=dict[str, object])
+    facts: Mapping[str, object] = attrs.field(factory=dict[str, object])
     location: Location | None = attrs.field(default=None, eq=False)

@@ -204,7 +204,12 @@ def _continued(last: Paragraph, line: str, block: Paragraph, text: str, between:
     """Whether ``text`` goes on with the paragraph before it, given what stands between them."""
     if between == _PICTURE:
         return _bridged(last, block)
-    if between == _PAGE_END and _ends_open(line) and not ENUMERATOR.match(line) and (len(line) > _SUB_HEADING or "，" in line):
+    if (
+        between == _PAGE_END
+        and _ends_open(line)
+        and not ENUMERATOR.match(line)
+        and (len(line) > _SUB_HEADING or "，" in line)
+    ):
         return not _starts_anew(text)
     return _runs_on(last.text, line, text, width)
 

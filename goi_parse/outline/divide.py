@@ -16,8 +16,10 @@ from goi_parse.prose import split_lines, unmarked, wrap_width
 
 __all__ = ["outline"]
 
-_SURE_NUMBERED, _SURE_BARE = 6.0, 5.0
+_SURE_NUMBERED, _SURE_BARE, _SURE_ABOVE_TABLE = 4.5, 4.0, 7.0
 """Weights from which a heading is taken even where it stands in another order than in the form."""
+
+_LAST_TABLE = KEYS.index("disputes")
 
 
 @attrs.frozen
@@ -92,8 +94,8 @@ def _elsewhere(kept: Sequence[Candidate], chosen: Sequence[Candidate]) -> Iterat
     style = max(set(styles), key=lambda s: (styles.count(s), s))
     numbers = {one.number for one in chosen if one.number is not None}
     have = {one.key for one in chosen}
-    sure = _SURE_NUMBERED if style else _SURE_BARE
     for one in kept:
+        sure = _SURE_NUMBERED if style else _SURE_BARE if one.key > _LAST_TABLE else _SURE_ABOVE_TABLE
         if one.key not in have and one.style == style and one.weight >= sure and one.number not in numbers:
             have.add(one.key)
             yield one
@@ -135,9 +137,7 @@ def _repeated(reading: _Reading) -> frozenset[int]:
     )
 
 
-def _cut(
-    blocks: Sequence[Block], sheet: Sheet, one: Candidate, following: Candidate | None
-) -> tuple[str, list[Block]]:
+def _cut(blocks: Sequence[Block], sheet: Sheet, one: Candidate, following: Candidate | None) -> tuple[str, list[Block]]:
     """The heading as printed, wrapped lines joined, and the text that follows it on its line."""
     end = sheet.starts[one.last + 1]
     if following is not None and following.line == one.last:

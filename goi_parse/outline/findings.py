@@ -42,7 +42,9 @@ def findings(
             result.append(_finding("heading-elsewhere", bodies[key]))
         elif key in bodies and not bodies[key].blocks:
             result.append(_finding("section-empty", bodies[key]))
-    result += [Diagnostic(RULES["section-repeated"], facts={"heading": head.strip()}) for head in dict.fromkeys(repeated)]
+    result += [
+        Diagnostic(RULES["section-repeated"], facts={"heading": head.strip()}) for head in dict.fromkeys(repeated)
+    ]
     return tuple(result)
 
 

@@ -147,8 +147,10 @@ def _numbered(sheet: Sheet, line: int, match: re.Match[str]) -> Candidate | None
 
 
 def _weight_of_mark(style: str, number: int | None, key: int) -> float:
-    base = -3.0 if style == "bracket" else 2.0
-    return base + (1.5 if number == key + 1 else 0.0)
+    """A number of its own place speaks for a heading; another one may be that of a sub-heading."""
+    if style == "bracket":
+        return -1.5 if number == key + 1 else -3.0
+    return 3.5 if number == key + 1 else 0.5
 
 
 def _bare(sheet: Sheet, line: int, match: re.Match[str]) -> Candidate | None:

@@ -1,0 +1,278 @@
+"""Front matter: title, agency, year, period, contact and scope under the phrasings met."""
+
+from datetime import date
+
+import attrs
+import pytest
+
+from goi_parse.document import Document, Paragraph
+from goi_parse.location import Location
+from goi_parse.outline import outline
+from goi_parse.report import Contact, Period
+from goi_parse.sections.contact import contact
+from goi_parse.sections.cover import Cover, cover
+from goi_parse.sections.period import period
+from goi_parse.sections.title import title
+
+BODY = """一、总体情况
+2022年，全年公开信息。
+二、主动公开政府信息情况
+三、收到和处理政府信息公开申请情况
+四、政府信息公开行政复议、行政诉讼情况
+五、存在的主要问题及改进情况
+更新不及时。
+六、其他需要报告的事项
+无。
+"""
+
+
+def document(text: str) -> Document:
+    lines = [(n, line) for n, line in enumerate(text.splitlines(), 1) if line.strip()]
+    return Document(tuple(Paragraph(line, Location(line=n, column=1)) for n, line in lines), "txt")
+
+
+def read(front: str, body: str = BODY) -> tuple[Cover, list[str]]:
+    whole = document(f"{front}\n{body}")
+    found, findings = cover(outline(whole), whole)
+    return found, [finding.name for finding in findings]
+
+
+TITLES = [
+    ("义乌市廿三里街道办事处2022年政府信息公开工作年度报告", "义乌市廿三里街道办事处", 2022),
+    ("平利县正阳镇2021年度政府信息公开工作年度报告", "平利县正阳镇", 2021),
+    ("2022年上海市政府信息公开工作年度报告", "上海市", 2022),
+    ("2022年度螅镇政府信息公开工作年度报告", "螅镇", 2022),
+    ("2022年某县人民政府信息公开工作年度报告", "某县人民政府", 2022),
+    ("深圳市教育局2023年度政府信息公开工作报告", "深圳市教育局", 2023),
+    ("经济技术开发区经济发展局2021年\n\n政府信息公开工作年报", "经济技术开发区经济发展局", 2021),
+    ("衡南县卫生健康局2020年政府信息公开年度报告", "衡南县卫生健康局", 2020),
+    ("衡南县卫生健康局2020年政府信息公开工作的年度报告", "衡南县卫生健康局", 2020),
+    ("衡南县卫生健康局关于2020年政府信息公开工作的年度报告", "衡南县卫生健康局", 2020),
+    ("舒兰市市场监督管理局2016年政务信息公开年度报告", "舒兰市市场监督管理局", 2016),
+    ("政府政务公开年报", None, None),
+    ("进贤县人民政府2024年政府信息公开工作\n年度报告", "进贤县人民政府", 2024),
+    ("清水县教育局2023年度政府信息\n\n公开工作年度报告", "清水县教育局", 2023),
+    ("某省人民政府办公厅\n2022年政府信息公开\n工作年度报告", "某省人民政府办公厅", 2022),
+    (
+        "2022年政府信息公开工作年度报告\n桃江县松木塘镇人民政府\n2022年政府信息公开工作年度报告",
+        "桃江县松木塘镇人民政府",
+        2022,
+    ),
+    ("(图解)温州市鹿城区人民政府2022年政府信息公开工作年度报告", "温州市鹿城区人民政府", 2022),
+    ("【图解】温州市鹿城区人民政府2022年政府信息公开工作年度报告", "温州市鹿城区人民政府", 2022),
+    ("文字解读:温州市鹿城区人民政府2022年政府信息公开工作年度报告", "温州市鹿城区人民政府", 2022),
+    ("新下陆街道办事处2022年度 政府信息公开工作年度报告", "新下陆街道办事处", 2022),
+    ("海关总署(本级机关)2020年政府信息公开工作年度报告", "海关总署(本级机关)", 2020),
+    ("2025年政府信息公开工作年度报告", None, 2025),
+    ("县教育局2023年政府信息公开工作年度报告", "县教育局", 2023),
+    ("合水县2024年政府信息公开工作年度报告", "合水县", 2024),
+    ("大同市气象部门2023年政府信息公开工作年度报告", "大同市气象部门", 2023),
+    ("2020年山东省邮政管理系统政府信息公开工作年度报告", "山东省邮政管理系统", 2020),
+    ("宿州市人民政府2016年\n政府信息公开工作年度报告\n宿州市人民政府办公室\n2017年3月", "宿州市人民政府", 2016),
+    (" 大中小\n大中小城口县卫生健康委员会2020年政府信息公开工作年度报告", "城口县卫生健康委员会", 2020),
+    ("????????某开发区管理委员会\n2022年政府信息公开工作年度报告", "某开发区管理委员会", 2022),
+    ("Page 8 - 某区信访局2022年政府信息公开工作年度报告\nP. 8", "某区信访局", 2022),
+    (
+        "您现在所在的位置：首页 > 年报\n发布日期：2023-01-17\n某市某局2022年政府信息公开工作年度报告\n字体：[大 中 小]",
+        "某市某局",
+        2022,
+    ),
+    ("某县人民政府信息公开工作年度报告\n（2022年度）", "某县人民政府", 2022),
+    ("某市某局政府信息公开2022年工作年度报告", "某市某局", 2022),
+    ("某县财政局二〇二二年政府信息公开工作年度报告", "某县财政局", 2022),
+    ("威海市环翠区\n人民政府办公室\n2022年政府信息公开工作年度报告", "威海市环翠区人民政府办公室", 2022),
+    ("云台山风景名胜区\n管理委员会2024年政府\n信息公开工作年度报告", "云台山风景名胜区管理委员会", 2024),
+    ("附件：某市某局2022年政府信息公开工作年度报告", "某市某局", 2022),
+    ("**某市某局**\n\n**2022年政府信息公开工作年度报告**", "某市某局", 2022),
+    ("海關總署2020年政府信息公開工作年度報告", "海關總署", 2020),
+]
+
+
+@pytest.mark.parametrize(("printed", "agency", "year"), TITLES)
+def test_a_title_names_agency_and_year(printed: str, agency: str | None, year: int | None) -> None:
+    found = title([line for line in printed.split("\n") if line.strip()])
+    assert found is not None
+    assert (found.agency, found.year) == (agency, year)
+
+
+def test_a_title_is_as_printed_with_its_lines_joined() -> None:
+    found, _ = read("清水县 教育局\n2023年度政府信息\n公开工作年度报告")
+    assert found.title == "清水县 教育局2023年度政府信息公开工作年度报告"
+
+
+YEAR = [(y, date(y, 1, 1), date(y, 12, 31)) for y in range(2015, 2030)]
+PERIODS = [
+    ("统计期限自2022年1月1日起至2022年12月31日止", 2022, False),
+    ("统计期限从2023年1月1日到12月31日止", 2023, False),
+    ("为自2024年1月1日至2024年12月31日", 2024, False),
+    ("2025年1月1日-12月31日", 2025, False),
+    ("：2021年1月1日—2021年12月31日", 2021, False),
+    ("涵盖2020年1月1日至12月31日期间", 2020, False),
+    ("从2022年1月1日起，到2022年12月31日止", 2022, False),
+    ("2022年1月1日始至2022年12月31日止", 2022, False),
+    ("2022年01月01日至2022年12月31日", 2022, False),
+    ("2022年度（1月1日至12月31日）", 2022, False),
+    ("2022年1月至12月", 2022, False),
+    ("2022.1.1-2022.12.31", 2022, False),
+    ("二〇二二年一月一日至二〇二二年十二月三十一日", 2022, False),
+    ("２０２２年１月１日至１２月３１日", 2022, False),
+    ("自202111日起至20211231日止", 2021, True),
+    ("从202111日到1231日止", 2021, True),
+    ("202311日到1231日", 2023, True),
+    ("20231月1日至12月31日", 2023, True),
+    ("自20231月1日起至202312月31日止", 2023, True),
+    ("数据核定时间点为2022年12月31日", 2022, True),
+]
+
+
+@pytest.mark.parametrize(("text", "year", "restored"), PERIODS)
+def test_a_period_under_its_phrasings(text: str, year: int, restored: bool) -> None:  # noqa: FBT001  a table column
+    found = period(text)
+    assert found is not None
+    assert (found.period, found.restored) == (Period(date(year, 1, 1), date(year, 12, 31)), restored)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "（20201231日）",
+        "2022年度",
+        "自2022111日起",
+        "（国办公开办函〔2021〕30号）",
+        "2022年13月1日至2022年14月31日",
+        "",
+    ],
+)
+def test_no_period_is_made_up(text: str) -> None:
+    assert period(text) is None
+
+
+def test_an_odd_period_is_read_and_named() -> None:
+    found, findings = read("某局2022年政府信息公开工作年度报告\n统计期限自2022年1月1日至2022年12月30日止。")
+    assert found.period == Period(date(2022, 1, 1), date(2022, 12, 30))
+    assert findings == ["period-odd"]
+
+
+def test_a_restored_period_is_named() -> None:
+    _, findings = read("某局2022年政府信息公开工作年度报告\n统计期限自202211日起至20221231日止。")
+    assert findings == ["period-restored"]
+
+
+CONTACTS: list[tuple[str, dict[str, str]]] = [
+    (
+        "联系（地址：威海市新威路75号；邮编264200；电话：0631-5210696）",
+        {"address": "威海市新威路75号", "postcode": "264200", "phone": "0631-5210696"},
+    ),
+    (
+        "地址：某路1号（市政府3楼），邮政编码：264400，联系电话：0631—5961933，传真：0571-87071312，电子邮箱：abc@163.com",
+        {
+            "address": "某路1号（市政府3楼）",
+            "postcode": "264400",
+            "phone": "0631—5961933",
+            "fax": "0571-87071312",
+            "email": "abc@163.com",
+        },
+    ),
+    (
+        "地址：某路1号邮编：264400电话：010—65194406",
+        {"address": "某路1号", "postcode": "264400", "phone": "010—65194406"},
+    ),
+    ("电话：(010)65194406", {"phone": "(010)65194406"}),
+    ("电话：05987500615", {"phone": "05987500615"}),
+    ("联系电话：85996057", {"phone": "85996057"}),
+    ("电话：0770-2883800、2883812", {"phone": "0770-2883800、2883812"}),
+    ("电话：0791-85622668、0791-85622696(传真)", {"phone": "0791-85622668", "fax": "0791-85622696"}),
+    ("联系方式:023-43785018", {"phone": "023-43785018"}),
+    ("电话(传真):0557-3022687", {"phone": "0557-3022687", "fax": "0557-3022687"}),
+    ("电话、传真:0432-68866988", {"phone": "0432-68866988", "fax": "0432-68866988"}),
+    ("传真电话：0571-87071312", {"fax": "0571-87071312"}),
+    ("接听咨询电话1234567个", {}),
+    ("网址：www.abc.gov.cn", {"website": "www.abc.gov.cn"}),
+    ("（网址：<http://www.huancui.gov.cn/>）", {"website": "http://www.huancui.gov.cn/"}),
+    (
+        "网站（http://www.abc.gov.cn/col/col1.html?id=1&x=2）",
+        {"website": "http://www.abc.gov.cn/col/col1.html?id=1&x=2"},
+    ),
+    ("（http://；地址：", {}),
+    ("郵遞區號：100730", {"postcode": "100730"}),
+    (
+        "联系地址为某市某路1号、邮编264400、电话0631-8641088",
+        {"address": "某市某路1号", "postcode": "264400", "phone": "0631-8641088"},
+    ),
+    (
+        "（某市某路1号，邮编264400，电话：0631-8641088）",
+        {"address": "某市某路1号", "postcode": "264400", "phone": "0631-8641088"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "facts"), CONTACTS)
+def test_contact_facts_as_printed(text: str, facts: dict[str, str]) -> None:
+    assert contact(text) == Contact(**facts)
+
+
+def test_blanks_and_line_ends_inside_contact_facts_are_removed() -> None:
+    found, _ = read(
+        "某局2022年政府信息公开工作年度报告\n请与某局联系（地址：青\n川市解放大道 349 号；邮编：165086；电话：0901- 4035872）。"
+    )
+    assert attrs.astuple(found.contact)[1:4] == ("青川市解放大道349号", "165086", "0901-4035872")
+
+
+SCOPES = [
+    (
+        "本报告综合西山区各级行政机关政府信息公开年度报告编制而成。",
+        "综合西山区各级行政机关政府信息公开年度报告编制而成",
+    ),
+    ("本报告数据仅限吉林省气象局机关。", "仅限吉林省气象局机关"),
+    ("所列数据为陆川县气象局机关年度统计数据。", "为陆川县气象局机关年度统计数据"),
+    ("本报告涵盖各县、区政府和市政府各工作部门。", "涵盖各县、区政府和市政府各工作部门"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "scope"), SCOPES)
+def test_a_scope_where_one_is_stated(sentence: str, scope: str) -> None:
+    found, _ = read(f"某局2022年政府信息公开工作年度报告\n{sentence}统计期限为2022年1月1日至12月31日。")
+    assert found.scope == scope
+
+
+def test_a_period_is_no_scope() -> None:
+    found, _ = read("某局2022年政府信息公开工作年度报告\n数据涵盖2022年1月1日至12月31日期间。")
+    assert found.scope is None
+
+
+def test_an_agency_from_the_signature() -> None:
+    found, _ = read("2022年政府信息公开工作年度报告", BODY + "某县水利局\n2023年1月16日")
+    assert found.agency == "某县水利局"
+
+
+def test_an_agency_from_the_preamble() -> None:
+    found, _ = read("2022年政府信息公开工作年度报告\n根据条例要求，现公布某县水利局2022年度政府信息公开工作年度报告。")
+    assert found.agency == "某县水利局"
+
+
+def test_an_agency_from_the_first_sentence_without_any_title() -> None:
+    body = BODY.replace("2022年，全年", "2022年，某县水利局认真贯彻落实条例，全年")
+    found, findings = read("根据《中华人民共和国政府信息公开条例》编制。统计期限为2022年1月1日至12月31日。", body)
+    assert (found.title, found.agency, found.year) == (None, "某县水利局", 2022)
+    assert findings == ["title-missing"]
+
+
+def test_years_that_disagree_are_named_with_their_places() -> None:
+    _, findings = read(
+        "田黄镇2021年政府信息公开工作年度报告\n编制了《田黄镇2020年政府信息公开工作年度报告》。统计期限为2021年1月1日至12月31日。"
+    )
+    assert findings == ["year-disagrees"]
+
+
+def test_what_is_not_there_is_named() -> None:
+    _, findings = read("根据条例编制本报告。", BODY.replace("2022年，", ""))
+    assert findings == ["title-missing", "agency-missing", "year-missing", "period-missing"]
+
+
+def test_a_preamble_without_title_contents_and_chrome() -> None:
+    found, _ = read(
+        "索引号: 1\n某局2022年政府信息公开工作年度报告\n字体：[大 中 小]\n2023年1月5日\n根据条例，编制本报\n告。\n目录\n一、总体情况……1\n- 1 -"
+    )
+    assert found.preamble is not None
+    assert found.preamble.text in {"根据条例，编制本报\n告。", "根据条例，编制本报告。"}
+    assert found.preamble.location == Location(line=5, column=1)

@@ -1,0 +1,239 @@
+"""Prose sections: the whole text, sub-headed parts, the five topics."""
+
+import pytest
+
+from goi_parse.document import Block, Image, Layout, Paragraph, Table
+from goi_parse.location import Location
+from goi_parse.outline import Body
+from goi_parse.prose import is_furniture, joined, wrap_width
+from goi_parse.report import Narrative
+from goi_parse.sections.narrative import narrative, overview
+
+TOPICS = ("proactive", "requests", "management", "platform", "supervision")
+
+
+def body(key: str, *lines: str, heading: str | None = "一、总体情况", width: int = 0) -> Body:
+    blocks: list[Block] = [
+        Paragraph(line, Location(line=n, column=1, end_line=n, end_column=len(line) + 1))
+        for n, line in enumerate(lines, 2)
+    ]
+    return Body(key, heading, tuple(blocks), Location(line=1, column=1), width)
+
+
+def headings(parts: tuple[Narrative, ...]) -> list[object]:
+    return [(part.heading, headings(part.parts)) if part.parts else part.heading for part in parts]
+
+
+SUB_HEADS = [
+    [
+        "（一）主动公开情况",
+        "（二）依申请公开情况",
+        "（三）政府信息管理情况",
+        "（四）平台建设情况",
+        "（五）监督保障情况",
+    ],
+    [
+        "(一)加大主动公开力度",
+        "(二)笃求依申请公开精度",
+        "(三)提高信息管理速度",
+        "(四)增长平台建设维度",
+        "(五)扩展监督保障广度",
+    ],
+    [
+        "（1） 主动公开政府信息情况",
+        "（2） 依申请公开办理情况",
+        "（3） 政府信息管理情况",
+        "（4） 公开平台建设情况",
+        "（5） 监督保障机制",
+    ],
+    ["1.主动公开。", "2.依申请公开。", "3.政府信息管理。", "4.政府信息公开平台建设。", "5.监督保障。"],
+    ["1、主动公开情况", "2、依申请公开情况", "3、政府信息管理", "4、政府信息公开平台建设", "5、监督保障"],
+    ["主动公开情况：", "依申请公开情况：", "政府信息管理情况：", "平台建设情况：", "监督保障情况："],
+    ["主动公开方面", "依申请公开方面", "政府信息管理方面", "平台建设方面", "监督保障方面"],
+    ["(一)、主动公开", "(二)、依申请公开", "(三)、政府信息管理", "(四)、信息公开平台建设", "(五)、监督保障"],
+    [
+        "### （一）主动公开",
+        "### （二）依申请公开",
+        "### （三）政府信息管理",
+        "### （四）平台建设",
+        "### （五）监督保障",
+    ],
+    [
+        "（一）主動公開情況",
+        "（二）依申請公開情況",
+        "（三）政府信息管理情況",
+        "（四）平臺建設情況",
+        "（五）監督保障情況",
+    ],
+]
+
+
+@pytest.mark.parametrize("heads", SUB_HEADS, ids=lambda heads: heads[0])
+def test_topics_by_their_sub_headings(heads: list[str]) -> None:
+    lines = [line for n, head in enumerate(heads) for line in (head, f"内容{n}。")]
+    found = overview(body("overview", "2022年，扎实推进。", *lines))
+    assert list(found.topics) == list(TOPICS)
+    for n, topic in enumerate(TOPICS):
+        assert found.topics[topic].text == f"{heads[n]}\n内容{n}。"
+    assert found.text.splitlines() == ["一、总体情况", "2022年，扎实推进。", *lines]
+
+
+def test_topics_whose_text_stands_on_the_line_of_the_sub_heading() -> None:
+    lines = (
+        "1.主动公开方面。鲸园街道持续做好主动公开工作，明",
+        "晰工作职责、完善公开机制。",
+        "2.依申请公开工作方面。收到申请1件。",
+        "3.政府信息管理方面。优化目录建设。",
+    )
+    found = overview(body("overview", *lines))
+    assert headings(found.parts) == ["1.主动公开方面。", "2.依申请公开工作方面。", "3.政府信息管理方面。"]
+    assert (
+        found.topics["proactive"].text == "1.主动公开方面。鲸园街道持续做好主动公开工作，明晰工作职责、完善公开机制。"
+    )
+
+
+def test_no_topics_without_sub_headings() -> None:
+    found = overview(
+        body("overview", "2022年，加强监督保障，主动公开信息若干条，收到申请若干件。", "平台建设不断加强。")
+    )
+    assert (found.parts, dict(found.topics)) == ((), {})
+
+
+def test_a_topic_is_the_first_part_that_names_it() -> None:
+    lines = (
+        "（一）加强组织领导",
+        "甲。",
+        "（二）主动公开情况",
+        "乙。",
+        "（三）公开渠道",
+        "丙。",
+        "（四）平台管理",
+        "丁。",
+        "（五）目录规范管理",
+        "戊。",
+    )
+    found = overview(body("overview", *lines))
+    assert {topic: part.heading for topic, part in found.topics.items()} == {
+        "proactive": "（二）主动公开情况",
+        "management": "（五）目录规范管理",
+        "platform": "（三）公开渠道",
+    }
+
+
+def test_parts_inside_parts() -> None:
+    lines = ("（一）主动公开", "1.政策解读。", "甲。", "2.会议公开。", "乙。", "（二）依申请公开", "1.登记。", "丙。")
+    found = overview(body("overview", *lines))
+    assert headings(found.parts) == [
+        ("（一）主动公开", ["1.政策解读。", "2.会议公开。"]),
+        ("（二）依申请公开", ["1.登记。"]),
+    ]
+
+
+def test_the_outer_style_is_the_one_that_does_not_start_over() -> None:
+    lines = ("1、主动公开", "（一）政策", "甲。", "（二）会议", "乙。", "2、依申请公开", "（一）登记", "丙。")
+    assert headings(overview(body("overview", *lines)).parts) == [
+        ("1、主动公开", ["（一）政策", "（二）会议"]),
+        ("2、依申请公开", ["（一）登记"]),
+    ]
+
+
+def test_parts_that_begin_at_two() -> None:
+    found = overview(body("overview", "全年公开信息若干条。", "（二）依申请公开情况", "未收到。"))
+    assert headings(found.parts) == ["（二）依申请公开情况"]
+
+
+def test_problems_by_bare_words_before_a_colon() -> None:
+    lines = ("存在问题：一是解读不够。二是更新不及时。", "解决措施：一是制定文件。")
+    found = narrative(body("problems", *lines, heading="五、存在的主要问题及改进情况"))
+    assert found is not None
+    assert headings(found.parts) == ["存在问题：", "解决措施："]
+
+
+def test_a_section_with_neither_heading_nor_text_is_none() -> None:
+    assert narrative(body("other", heading=None)) is None
+
+
+def test_a_section_knows_its_place() -> None:
+    found = narrative(body("other", "无。", "完。"))
+    assert found is not None
+    assert found.location is not None
+    assert (found.location.line, found.location.end_line) == (1, 3)
+
+
+def paragraph(text: str, line: int) -> Paragraph:
+    return Paragraph(text, Location(line=line, column=1, end_line=line, end_column=len(text) + 1))
+
+
+def test_text_around_a_picture_inside_a_sentence_is_one_paragraph() -> None:
+    blocks = [
+        paragraph("充分发", 1),
+        Image("图"),
+        paragraph("挥网站作用。", 1),
+        Image("图"),
+        paragraph("二是加强。", 2),
+    ]
+    assert [p.text for p in joined(blocks)] == ["充分发挥网站作用。", "二是加强。"]
+
+
+def test_nothing_is_joined_over_a_table() -> None:
+    blocks = [
+        paragraph("各渠道发布的信息数量情况，具体如下表所列的各项", 1),
+        Table((("0",),), Layout.GRID),
+        paragraph("全年公开。", 3),
+    ]
+    assert len(joined(blocks)) == 2
+
+
+WHOLE = [
+    ("（一）加强组织领导，健全工作机制", "我镇高度重视信息公开工作，成立领导小组。"),
+    ("大水泊镇2022年各类栏目信息发布数量统计图", "（二）依申请公开工作情况"),
+    ("全年公开信息若干条，及时回应群众关切。", "全年未收到申请。"),
+    ("主动公开情况", "全年公开信息若干条。"),
+    ("公开内容不够丰富，更新不及时，主要问题如下：", "一是更新不及时。"),
+    ("发布信息若干条，其中包括政府文件、会议信息和政策解读等若干条", "一是加强政策解读工作。"),
+]
+
+
+@pytest.mark.parametrize(("first", "second"), WHOLE)
+def test_whole_paragraphs_stay_apart(first: str, second: str) -> None:
+    assert [p.text for p in joined([paragraph(first, 1), paragraph(second, 2)])] == [first, second]
+
+
+def test_a_hard_wrapped_text_is_joined_at_its_width() -> None:
+    text = "本单位认真贯彻落实条例，坚持以公开为常态、不公开为例外，围绕中心工作，及时发布政策文件7230条，" * 4 + "完。"
+    lines = [text[n : n + 38] for n in range(0, len(text), 38)]
+    width = wrap_width(lines)
+    assert width == 76
+    assert [p.text for p in joined([paragraph(line, n) for n, line in enumerate(lines)], width)] == [text]
+
+
+def test_whole_paragraphs_have_no_wrap_width() -> None:
+    assert wrap_width(["全年公开信息若干条，内容涵盖领导信息、部门会议、民生实事等。" * n for n in range(1, 9)]) == 0
+
+
+FURNITURE = [
+    "1", "- 8 -", "— 12 —", "第 3 页 共 12 页", "3/12", "P. 8", "Page 8 - 某区信访局2022年政府信息公开工作年度报告", "[image: ]",
+    "您现在所在的位置：首页 > 年报", "当前位置：首页", "发布日期: 2023-01-17", "索 引 号: 1137/2022", "信息来源：办公室", "访问量：12",
+    "点击数：[ 3 ]", "字体:[ ]", "[大 中 小]", "大中小", "打印 关闭", "【打印】【关闭】", "某区信访局2022年政府信息公开工作年度报告", "0 11",
+]  # fmt: skip
+PROSE = [
+    "无",
+    "无。",
+    "2022年。",
+    "来源于群众。",
+    "发布信息12条。",
+    "第一，加强领导。",
+    "打印了宣传册。",
+    "12345热线办结。",
+    "公开年度报告。",
+]
+
+
+@pytest.mark.parametrize("line", FURNITURE)
+def test_furniture_is_no_prose(line: str) -> None:
+    assert is_furniture(line)
+
+
+@pytest.mark.parametrize("line", PROSE)
+def test_prose_is_no_furniture(line: str) -> None:
+    assert not is_furniture(line)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
-from goi_parse.document import Block, Image, Paragraph, Table
+from goi_parse.document import Block, Paragraph, Table
 from goi_parse.location import Location
 
 __all__ = ["ENUMERATOR", "is_furniture", "joined", "span", "split_lines", "unmarked", "wrap_width"]
@@ -81,7 +81,7 @@ def split_lines(block: Paragraph) -> list[Paragraph]:
     """A paragraph with line breaks inside as one paragraph a line; automatic numbers stay with the first."""
     pieces = block.text.split("\n")
     where = block.location
-    result = []
+    result: list[Paragraph] = []
     for n, piece in enumerate(pieces):
         place = where
         if where is not None and where.line is not None:
@@ -145,7 +145,7 @@ def _cut_sentence(text: str) -> bool:
         return False
     if mark or len(body) < 18:
         return mark is not None and len(body) > 8 and "。" in body
-    return any(c in body for c in "，。；,;") and last not in "无"
+    return any(c in body for c in "，。；,;") and last != "无"
 
 
 def span(first: Location | None, last: Location | None) -> Location | None:

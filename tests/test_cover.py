@@ -213,7 +213,8 @@ def test_contact_facts_as_printed(text: str, facts: dict[str, str]) -> None:
 
 def test_blanks_and_line_ends_inside_contact_facts_are_removed() -> None:
     found, _ = read(
-        "某局2022年政府信息公开工作年度报告\n请与某局联系（地址：青\n川市解放大道 349 号；邮编：165086；电话：0901- 4035872）。"
+        "某局2022年政府信息公开工作年度报告\n请与某局联系（地址：青\n"
+        "川市解放大道 349 号；邮编：165086；电话：0901- 4035872）。"
     )
     assert attrs.astuple(found.contact)[1:4] == ("青川市解放大道349号", "165086", "0901-4035872")
 
@@ -271,7 +272,8 @@ def test_what_is_not_there_is_named() -> None:
 
 def test_a_preamble_without_title_contents_and_chrome() -> None:
     found, _ = read(
-        "索引号: 1\n某局2022年政府信息公开工作年度报告\n字体：[大 中 小]\n2023年1月5日\n根据条例，编制本报\n告。\n目录\n一、总体情况……1\n- 1 -"
+        "索引号: 1\n某局2022年政府信息公开工作年度报告\n字体：[大 中 小]\n2023年1月5日\n"
+        "根据条例，编制本报\n告。\n目录\n一、总体情况……1\n- 1 -"
     )
     assert found.preamble is not None
     assert found.preamble.text in {"根据条例，编制本报\n告。", "根据条例，编制本报告。"}

@@ -91,7 +91,7 @@ def best_chain(found: Sequence[Candidate]) -> list[Candidate]:
     if not ends:
         return []
     top: _Chain | None = max(ends, key=lambda chain: chain.weight)
-    result = []
+    result: list[Candidate] = []
     while top is not None:
         result.append(top.last)
         top = top.before

@@ -42,10 +42,10 @@ _OFFICIAL = {
 
 @attrs.frozen
 class Sheet:
-    """The lines of a document as one text, so that one pass of one pattern finds every candidate.
+    r"""The lines of a document as one text, so that one pass of one pattern finds every candidate.
 
-    Line ``n`` is block ``n``; a table stands as ``\\x01`` and a picture as ``\\x02``. The text begins with a line end,
-    because a pattern that begins with a plain character is searched several times as fast as one that begins with ``^``.
+    Line ``n`` is block ``n``; a table stands as ``\x01`` and a picture as ``\x02``. The text begins with a line
+    end, because a pattern that begins with a plain character is searched faster than one that begins with ``^``.
     """
 
     text: str
@@ -92,7 +92,7 @@ def ungloss(text: str) -> str:
 
 def candidates(sheet: Sheet) -> list[Candidate]:
     """Every line that may be a section heading, in reading order."""
-    found = []
+    found: list[Candidate] = []
     line, starts = 0, sheet.starts
     for match in LINE.finditer(sheet.text):
         line = bisect_right(starts, match.start() + 1, line) - 1
@@ -104,7 +104,7 @@ def candidates(sheet: Sheet) -> list[Candidate]:
 
 def embedded(sheet: Sheet) -> list[Candidate]:
     """Headings that stand in the middle of a line, glued to what was before them."""
-    found = []
+    found: list[Candidate] = []
     line = 0
     for match in EMBEDDED.finditer(sheet.text):
         line = bisect_right(sheet.starts, match.start(), line) - 1
@@ -141,7 +141,7 @@ def _numbered(sheet: Sheet, line: int, match: re.Match[str]) -> Candidate | None
     if shape is None:
         return None
     key, last, cut, weight = shape
-    number, style = _number(part or bracket or plain), _style(part, bracket, plain, sep)
+    number, style = _number(part or bracket or plain), _style(part, bracket, plain, sep or "")
     weight += _weight_of_mark(style, number, key)
     return _candidate(sheet, key, (line, last, start, cut), style, number, weight)
 

@@ -1,4 +1,4 @@
-"""The words that section headings are made of, and the patterns that find them: the words are data, met in real reports."""
+"""The words that section headings are made of, as met in real reports, and the patterns that find them."""
 
 import re
 
@@ -7,12 +7,20 @@ __all__ = ["CLASSIFY", "EMBEDDED", "FINISHED", "KEYS", "LEADERS", "LINE", "LOOSE
 KEYS = ("overview", "disclosure", "requests", "disputes", "problems", "other")
 """The six sections in the order of the form."""
 
-_PAIRS = dict(
-    pair.split(":")
-    for pair in "总:總 体:體 况:況 动:動 开:開 关:關 务:務 报:報 项:項 问:問 题:題 进:進 复:複復覆 议:議 诉:訴 讼:訟 处:處 请:請 办:辦"
-    " 为:為爲 后:後 来:來 说:說説 条:條 机:機 实:實 应:應 与:與 并:並併 对:對 据:據 发:發 步:步 内:內 单:單 门:門 区:區 县:縣 乡:鄉 镇:鎮".split()
-)
-"""Simplified characters of headings and their traditional or machine-converted forms."""
+
+def _words(*lines: str) -> tuple[str, ...]:
+    """Words written in lines, with blanks between them."""
+    return tuple(" ".join(lines).split())
+
+
+_PAIRS = {
+    pair[0]: pair[1:]
+    for pair in _words(
+        "总總 体體 况況 动動 开開 关關 务務 报報 项項 问問 题題 进進 复複復覆 议議 诉訴 讼訟 处處 请請 办辦 为為爲",
+        "后後 来來 说說説 条條 机機 实實 应應 与與 并並併 对對 据據 发發 步步 内內 单單 门門 区區 县縣 乡鄉 镇鎮",
+    )
+}
+"""Simplified characters of headings with their traditional or machine-converted forms."""
 _G = r"[^\S\n]*"
 
 
@@ -21,38 +29,53 @@ def _wide(word: str) -> str:
     return _G.join(f"[{c}{_PAIRS[c]}]" if c in _PAIRS else re.escape(c) for c in word)
 
 
-def _any(words: str) -> str:
-    return "(?:" + "|".join(map(_wide, words.split())) + ")"
+def _any(words: tuple[str, ...]) -> str:
+    return "(?:" + "|".join(map(_wide, words)) + ")"
 
 
-_FILLERS = (
-    "政府 政务 信息 公开 工作 行政 机关 本 地 区 单位 部门 年 度 我 局 委 市 县 镇 乡 街道 全 因 关于 有关 当前 目前"
-    " 中 的 各级 开展 主要 及 和".split()
+_FILLERS = _words(
+    "政府 政务 信息 公开 工作 行政 机关 本 地 区 单位 部门 年 度 我 局 委 市 县 镇 乡 街道 全 因 关于 有关 当前 目前",
+    "中 的 各级 开展 主要 及 和",
 )
 _FILLER = rf"(?:(?:20\d\d|{'|'.join(map(_wide, _FILLERS))}){_G})*"
 """Words before the key word of a heading. No word begins another one, so that a failing match fails at once."""
 _CORES = {
-    "overview": "总体工作情况 总体情况 总体概述 总体概况 总体 概述 概况 基本工作情况 基本情况 主要工作概述 工作概述 工作情况 工作开展情况"
-    " 开展情况 要点落实情况 落实情况 推进情况 整体情况",
-    "disclosure": "主动公开",
-    "requests": "收到和处理 收到的处理 收到及处理 收到与处理 收到并处理 收到、处理 受理和处理 依申请公开 依申请 申请公开 公开申请 申请办理 申请处理",
-    "disputes": "被申请行政复议 申请行政复议 行政复议 复议 被提起行政诉讼 提起行政诉讼 行政诉讼 诉讼",
-    "problems": "存在的问题 存在的主要问题 存在主要问题 存在问题 存在的不足 存在不足 存在的困难 存在的突出问题 问题 不足 改进情况"
-    " 改进措施 下一步工作打算 下一步工作 下一步打算 下步工作 下一步改进 下一年度工作 下年度工作 今后工作 改进",
-    "other": "其他需要报告 其它需要报告 其他需要说明 其它需要说明 需要说明的其他 需要报告的其他 需要说明的其它 需要报告的其它"
-    " 需要说明 需要报告 其他报告 其它报告 其他事项 其它事项 其他情况 其它情况 其他应当报告 其他应报告",
+    "overview": _words(
+        "总体工作情况 总体情况 总体概述 总体概况 总体 概述 概况 基本工作情况 基本情况 主要工作概述 工作概述 工作情况",
+        "工作开展情况 开展情况 要点落实情况 落实情况 推进情况 整体情况",
+    ),
+    "disclosure": _words("主动公开"),
+    "requests": _words(
+        "收到和处理 收到的处理 收到及处理 收到与处理 收到并处理 收到、处理 受理和处理 依申请公开 依申请 申请公开",
+        "公开申请 申请办理 申请处理",
+    ),
+    "disputes": _words(
+        "被申请行政复议 申请行政复议 行政复议 复议 被提起行政诉讼 提起行政诉讼 行政诉讼 诉讼",
+    ),
+    "problems": _words(
+        "存在的问题 存在的主要问题 存在主要问题 存在问题 存在的不足 存在不足 存在的困难 存在的突出问题 问题 不足",
+        "改进情况 改进措施 下一步工作打算 下一步工作 下一步打算 下步工作 下一步改进 下一年度工作 下年度工作",
+        "今后工作 改进",
+    ),
+    "other": _words(
+        "其他需要报告 其它需要报告 其他需要说明 其它需要说明 需要说明的其他 需要报告的其他 需要说明的其它",
+        "需要报告的其它 需要说明 需要报告 其他报告 其它报告 其他事项 其它事项 其他情况 其它情况",
+        "其他应当报告 其他应报告",
+    ),
 }
-_TAILS = (
-    "政府 政务 信息 公开 工作 申请 被申请 依申请 不予 予以 提起 行政 复议 诉讼 情况 事项 事宜 内容 问题 不足 困难 主要"
-    " 改进 措施 办法 方向 建议 思路 打算 计划 安排 举措 下一步 下步 意见 报告 说明 的 和 及 与 并 或 或者 以及 办理 处理 收到 答复"
-    " 机关 方面 概述 概况 总体 需要 其他 需 存在 存 在 原因 被 因 、 ， 以 对策 解决 整改 有关 开展 落实 回复 统计 数据".split()
+"""Key words of the six sections; the longest wording of those that begin alike stands first."""
+_TAILS = _words(
+    "政府 政务 信息 公开 工作 申请 被申请 依申请 不予 予以 提起 行政 复议 诉讼 情况 事项 事宜 内容 问题 不足 困难",
+    "主要 改进 措施 办法 方向 建议 思路 打算 计划 安排 举措 下一步 下步 意见 报告 说明 的 和 及 与 并 或 或者 以及",
+    "办理 处理 收到 答复 机关 方面 概述 概况 总体 需要 其他 需 存在 存 在 原因 被 因 、 ， 以 对策 解决 整改 有关",
+    "开展 落实 回复 统计 数据",
 )
 _TAIL = rf"(?:(?:{'|'.join(map(_wide, _TAILS))}){_G})*+"
 """Words after the key word; possessive, so that nothing is tried twice."""
 
-_FIRST = "".join(
-    sorted({c for word in [*_FILLERS, *" ".join(_CORES.values()).split()] for c in word[0] + _PAIRS.get(word[0], "")})
-)
+_OPENING = [word[0] for words in (_FILLERS, *_CORES.values()) for word in words]
+_FIRST = "".join(sorted({form for c in _OPENING for form in c + _PAIRS.get(c, "")}))
+"""What a known wording can begin with; spares most lines the long alternatives."""
 _STRICT = (
     rf"(?=[2{_FIRST}]){_FILLER}(?:"
     + "|".join(f"(?P<{key}>{_any(words)}{_G}{_TAIL})" for key, words in _CORES.items())
@@ -64,14 +87,14 @@ CLASSIFY = re.compile(_STRICT)
 _CHINESE = "[一二三四五六七八九十]{1,2}|[ⅠⅡⅢⅣⅤⅥⅦ]"
 _NUMERAL = rf"{_CHINESE}|\d{{1,2}}(?!\d)"
 _SEP = r"(?:[^\S\n]|[、.．,，:：。·)）*])"
-_PAD = r"(?:\[bookmark:[^\]\n]*\]|[^\S\n]|[#*＊>_~•·●◆◇■□▲★☆�])*"
+_PAD = r"(?:\[bookmark:[^\]\n]*\]|[^\S\n]|[#*＊>_~•·●◆◇■□▲★☆�])*+"
 _MARK = (
     rf"第{_G}(?P<part>{_NUMERAL}){_G}(?:部分|章|节|篇)|[(（〔]{_G}(?P<bracket>{_NUMERAL}){_G}[)）〕]"
     rf"|(?P<plain>{_NUMERAL})(?={_SEP})"
 )
 _KEYWORDS = "总体|概述|概况|基本|主要|公开|申请|复议|诉讼|问题|改进|不足|下一?步|困难|打算|其他|其它|需要|工作|要点"
 LINE = re.compile(
-    rf"\n(?P<pad>{_PAD})(?:(?P<mark>{_MARK})(?P<sep>{_SEP}*)|(?P<tight>{_NUMERAL}))?"
+    rf"\n(?P<pad>{_PAD})(?:(?P<mark>{_MARK})(?P<sep>{_SEP}*+)|(?P<tight>{_NUMERAL}))?"
     rf"(?:{_STRICT}|(?(mark)(?P<loose>[^\n]{{0,40}}?(?:{_KEYWORDS}))|(?!)))"
 )
 """A line that may be a heading: any known wording, or a number and a key word (``loose``)."""
@@ -94,8 +117,8 @@ LOOSE = (
     ("overview", re.compile("总体|概述|概况|基本|要点落实|主要工作|工作情况|开展情况|工作推进")),
 )
 """Sections by the key words of a numbered line whose wording is not known, folded."""
-FINISHED = tuple(
-    "情况 情況 事项 事項 概述 概况 措施 问题 問題 不足 打算 计划 安排 报告 報告 说明 方向 建议 思路 举措 办法".split()
+FINISHED = _words(
+    "情况 情況 事项 事項 概述 概况 措施 问题 問題 不足 打算 计划 安排 报告 報告 说明 方向 建议 思路 举措 办法",
 )
 """How headings end; one that does not may go on in the next line."""
 TABLE_TEXT = re.compile(

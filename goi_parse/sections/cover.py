@@ -50,7 +50,7 @@ class Cover:
     agency: str | None = None
     year: int | None = None
     period: Period | None = None
-    contact: Contact = Contact()
+    contact: Contact = attrs.field(factory=Contact)
     scope: str | None = None
     preamble: Narrative | None = None
 

@@ -148,7 +148,7 @@ def _top_level(heads: Sequence[_Head]) -> list[_Head]:
     for same in by_style.values():
         if all((b.number or 0) > (a.number or 0) for a, b in pairwise(same)):
             return same
-    return next(iter(by_style.values()), [])
+    return by_style[heads[0].style] if heads else []
 
 
 def _bare_heads(paragraphs: Sequence[Paragraph]) -> Iterator[_Head]:

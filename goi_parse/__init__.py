@@ -16,7 +16,13 @@ import importlib
 TYPE_CHECKING = False  # type checkers take the name for true; importing typing would cost milliseconds
 if TYPE_CHECKING:
     from goi_parse import errors, forms, readers
-    from goi_parse.diagnostics import Diagnostic, Origin, Rule, Severity
+    from goi_parse.checks.across import Change, Comparison, compare
+    from goi_parse.checks.claims import Claim, claims
+    from goi_parse.checks.hierarchy import check_hierarchy
+    from goi_parse.checks.proof import proven
+    from goi_parse.checks.result import Check, CheckReport, Operand, Quote, Status
+    from goi_parse.checks.run import check
+    from goi_parse.diagnostics import Diagnostic, Findings, Origin, Rule, Severity
     from goi_parse.document import Block, Cell, Document, Image, Layout, Loss, Paragraph, Places, Table
     from goi_parse.errors import (
         DecodeError,
@@ -27,6 +33,13 @@ if TYPE_CHECKING:
         SourceError,
         UnsupportedFormatError,
     )
+    from goi_parse.export.dicts import from_dict, to_dict
+    from goi_parse.export.frames import arrow_schema, to_frame
+    from goi_parse.export.json_text import from_json, json_schema, to_json
+    from goi_parse.export.markdown import to_markdown
+    from goi_parse.export.page import to_html
+    from goi_parse.export.rows import FigureRow, to_rows, to_wide, wide_columns
+    from goi_parse.export.word import to_docx
     from goi_parse.location import Box, Location
     from goi_parse.pipeline import parse, parse_text
     from goi_parse.readers.base import Limits, Reader, Source
@@ -70,7 +83,12 @@ __all__ = [
     "Block",
     "Box",
     "Cell",
+    "Change",
     "ChargeItems",
+    "Check",
+    "CheckReport",
+    "Claim",
+    "Comparison",
     "Contact",
     "Decisions",
     "DecodeError",
@@ -81,7 +99,9 @@ __all__ = [
     "Document",
     "Fees",
     "Figure",
+    "FigureRow",
     "Figures",
+    "Findings",
     "GoiParseError",
     "Handled",
     "Image",
@@ -98,6 +118,7 @@ __all__ = [
     "Narrative",
     "NotAReportError",
     "NotProcessed",
+    "Operand",
     "Origin",
     "OtherHandling",
     "Outcomes",
@@ -107,6 +128,7 @@ __all__ = [
     "Places",
     "Procurement",
     "Production",
+    "Quote",
     "Reader",
     "Refused",
     "Requests",
@@ -114,19 +136,51 @@ __all__ = [
     "Severity",
     "Source",
     "SourceError",
+    "Status",
     "Table",
     "Unavailable",
     "UnsupportedFormatError",
     "__version__",
+    "arrow_schema",
+    "check",
+    "check_hierarchy",
+    "claims",
+    "compare",
     "errors",
     "forms",
+    "from_dict",
+    "from_json",
+    "json_schema",
     "parse",
     "parse_text",
+    "proven",
     "readers",
+    "to_dict",
+    "to_docx",
+    "to_frame",
+    "to_html",
+    "to_json",
+    "to_markdown",
+    "to_rows",
+    "to_wide",
+    "wide_columns",
 ]
 
 _HOMES: dict[str, tuple[str, ...]] = {
-    "diagnostics": ("Diagnostic", "Origin", "Rule", "Severity"),
+    "checks.across": ("Change", "Comparison", "compare"),
+    "checks.claims": ("Claim", "claims"),
+    "checks.hierarchy": ("check_hierarchy",),
+    "checks.proof": ("proven",),
+    "checks.result": ("Check", "CheckReport", "Operand", "Quote", "Status"),
+    "checks.run": ("check",),
+    "export.dicts": ("from_dict", "to_dict"),
+    "export.frames": ("arrow_schema", "to_frame"),
+    "export.json_text": ("from_json", "json_schema", "to_json"),
+    "export.markdown": ("to_markdown",),
+    "export.page": ("to_html",),
+    "export.rows": ("FigureRow", "to_rows", "to_wide", "wide_columns"),
+    "export.word": ("to_docx",),
+    "diagnostics": ("Diagnostic", "Findings", "Origin", "Rule", "Severity"),
     "document": ("Block", "Cell", "Document", "Image", "Layout", "Loss", "Paragraph", "Places", "Table"),
     "errors": (
         "DecodeError",

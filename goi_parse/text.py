@@ -42,8 +42,9 @@ _fold_table: dict[int, str | None] = {
     **{ord(a): b for a, b in _TRADITIONAL.items()},
     **{ord(c): None for c in _BLANKS + _PUNCTUATION},
 }
-_simplified_table: dict[int, str] = {ord(a): b for a, b in _TRADITIONAL.items()}
-_traditional = re.compile(f"[{''.join(_TRADITIONAL)}]")
+# 第 is the same in both scripts, and 覆 is a simplified character of its own (覆盖).
+_simplified_table: dict[int, str] = {ord(a): b for a, b in _TRADITIONAL.items() if a not in (b, "覆")}
+_traditional = re.compile(f"[{''.join(map(chr, _simplified_table))}]")
 
 
 def simplified(text: str) -> str:

@@ -28,7 +28,7 @@ _PHONE = re.compile(
 _FAX = re.compile(rf"传真(?:电话|号码)?[)）]?[：:为是]{{0,2}}(?P<number>{_NUMBER})")
 _FAX_TAG = re.compile(rf"[、，,/；;或和]?(?P<number>{_NUMBER})[(（]传真[)）]$")
 _ADDRESS = re.compile(
-    r"(?:(?:通讯|通信|联系|办公|单位|邮寄|详细)?地址|通讯处|地点)[：:为是]{1,2}|[(（，,；;、]地址(?=[\u4e00-\u9fff])"
+    r"地址(?:[：:为是]{1,2}|(?<=[(（，,；;、]地址)(?=[\u4e00-\u9fff]))|地点[：:为是]{1,2}|通讯处[：:为是]{1,2}"
 )
 _ADDRESS_END = re.compile(
     r"[，,；;。！\n]|[、（(]?(?:邮政编码|邮编|邮码|邮递区号|联系电话|咨询电话|办公电话|电话|联系方式|联系人|传真|电子邮|邮箱|网址|E-?mail)"
@@ -41,9 +41,9 @@ _SHORTEST, _LONGEST = 3, 80
 """Characters in an address."""
 
 
-def contact(printed: str) -> Contact:
-    """The contact facts of a text without blanks; what is not there is None."""
-    text = simplified(printed)
+def contact(printed: str, text: str | None = None) -> Contact:
+    """The contact facts of a text without blanks; what is not there is None. ``text`` is the same simplified."""
+    text = simplified(printed) if text is None else text
     if not any(mark in text for mark in ("址", "话", "邮", "传真", "http", "www", "联系", ".cn", "@", "＠")):
         return Contact()
     phone, fax = _phone(text)

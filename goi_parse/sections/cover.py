@@ -72,8 +72,8 @@ def cover(outline: Outline, document: Document) -> tuple[Cover, tuple[Diagnostic
         agency=agency,
         year=year,
         period=stated.period if stated else None,
-        contact=_contact(printed, first, outline),
-        scope=(head.scope if head else None) or _scope(printed),
+        contact=_contact(printed, text, first, outline),
+        scope=(head.scope if head else None) or _scope(printed, text),
         preamble=_preamble(prose),
     )
     where = lines[0].location if lines else None
@@ -138,14 +138,14 @@ def _agency(outline: Outline, text: str, opening: str) -> str | None:
     return None
 
 
-def _scope(text: str) -> str | None:
-    match = _SCOPE.search(simplified(text))
-    return text[match.start("scope") : match.end("scope")] if match else None
+def _scope(printed: str, text: str) -> str | None:
+    match = _SCOPE.search(text)
+    return printed[match.start("scope") : match.end("scope")] if match else None
 
 
-def _contact(text: str, opening: str, outline: Outline) -> Contact:
+def _contact(printed: str, text: str, opening: str, outline: Outline) -> Contact:
     """The contact facts of the preamble, or of the first or last words of the report where it has none."""
-    found = contact(text)
+    found = contact(printed, text)
     if found.phone or found.address:
         return found
     for source in (opening, _solid("\n".join(_closing(outline)))):

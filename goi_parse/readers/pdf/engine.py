@@ -48,6 +48,8 @@ class Pdfium:
     rotation: Function
     set_rotation: Function
     bounding_box: Function
+    media_box: Function
+    crop_box: Function
     load_text: Maker
     close_text: Function
     count_chars: Function
@@ -106,6 +108,8 @@ _INTS = {
     "rotation": "FPDFPage_GetRotation",
     "set_rotation": "FPDFPage_SetRotation",
     "bounding_box": "FPDF_GetPageBoundingBox",
+    "media_box": "FPDFPage_GetMediaBox",
+    "crop_box": "FPDFPage_GetCropBox",
     "close_text": "FPDFText_ClosePage",
     "count_chars": "FPDFText_CountChars",
     "get_text": "FPDFText_GetText",

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable
+from itertools import pairwise
 
 import attrs
 
@@ -23,6 +24,8 @@ Cut = Callable[[Word, list[float]], list[Word]]
 _NUMBER = re.compile(r"[\d,，.．\n]+")
 _FULL = 1.7
 """Heights of a line: the margins of a cell and a digit. With less room beside it, a number was broken."""
+_SLIVER, _EDGE_SLIVER = 9.0, 12.0
+"""Points; a row lower than this without text is no row, but what is left of one; at the edge of a part, more so."""
 _NEXT_LINE = 0.9
 """Heights of a line between two lines of one cell at most."""
 _OUTSIDE = 0.6
@@ -58,6 +61,8 @@ def filled(lattice: Lattice, words: list[Word], frame: Frame, cut: Cut) -> tuple
     outside = _sort_out(lattice, words, held, owners, cut)
     if lattice.open_bottom and outside:
         outside = _overhang(lattice, outside, held, owners)
+    if any(b - a < _EDGE_SLIVER for a, b in pairwise(lattice.ys)):
+        lattice, held = _without_slivers(lattice, held)
     last = len(lattice.ys) - 1
     cells: list[GridCell] = []
     for region, inside in zip(lattice.regions, held, strict=True):
@@ -66,6 +71,30 @@ def filled(lattice: Lattice, words: list[Word], frame: Frame, cut: Cut) -> tuple
             text = text.replace("\n", "")
         cells.append((*region, text, _room(lattice, region, inside) if region[2] == last else 0.0))
     return Fragment(frame, lattice.xs, lattice.ys, cells, lattice.open_top, lattice.open_bottom), outside
+
+
+def _without_slivers(lattice: Lattice, held: list[list[Word]]) -> tuple[Lattice, list[list[Word]]]:
+    """Rows too low for text in which nothing stands are taken out: what a page break left of a row."""
+    ys = list(lattice.ys)
+    filled_rows = {bisect_right(ys, (word[1] + word[3]) / 2) - 1 for words in held for word in words}
+    edges = (0, len(ys) - 2)
+    thin = [
+        row
+        for row, (top, bottom) in enumerate(pairwise(ys))
+        if bottom - top < (_EDGE_SLIVER if row in edges else _SLIVER) and row not in filled_rows
+    ]
+    if not thin or len(thin) == len(ys) - 1:
+        return lattice, held
+    kept = [(region, words) for region, words in zip(lattice.regions, held, strict=True)]
+    for row in reversed(thin):
+        del ys[row + 1 if row + 2 < len(ys) else row]
+        kept = [
+            ((top - (top > row), left, bottom - (bottom > row), right), words)
+            for (top, left, bottom, right), words in kept
+        ]
+    kept = [(region, words) for region, words in kept if region[0] < region[2]]
+    smaller = attrs.evolve(lattice, ys=tuple(ys), regions=tuple(region for region, _ in kept))
+    return smaller, [words for _, words in kept]
 
 
 def _sort_out(lattice: Lattice, words: list[Word], held: list[list[Word]], owners: list[list[int]], cut: Cut) -> list[Word]:

@@ -45,6 +45,12 @@ class Frame:
     height: float
     turns: int
     extra: int = 0
+    cropped: bool = False
+    """Whether the page shows only a part of its sheet."""
+
+    def sees(self, box: Box) -> bool:
+        """Whether the middle of a box is on the displayed page."""
+        return 0 < box[0] + box[2] < 2 * self.width and 0 < box[1] + box[3] < 2 * self.height
 
     def shown(self, box: Box) -> Box:
         """A box of PDF space (left, top, right, bottom, upward) as x0, top, x1, bottom on the displayed page."""

@@ -14,6 +14,7 @@ from goi_parse.document import Layout, Table
 from goi_parse.location import Location
 from goi_parse.readers.pdf.grid import Fragment, GridCell
 from goi_parse.readers.pdf.ink import Frame
+from goi_parse.readers.pdf.lines import first_unit
 from goi_parse.readers.pdf.rulings import SNAP
 from goi_parse.text import is_figure
 
@@ -23,8 +24,8 @@ ENUMERATOR = re.compile(r"\s*(?:[(（〔]\s*[一二三四五六七八九十\d]{1
 
 _NUMBER = re.compile(r"[\d,，.．\s]+")
 
-_FULL_LINE = 2.2
-"""Heights of a line: a character and the margins of a cell. With less room beside it, a line may have gone on."""
+_MARGINS = 1.2
+"""Heights of a line that the margins of a cell take up at most."""
 
 
 def continues(above: Fragment, below: Fragment) -> bool:
@@ -154,8 +155,13 @@ def _may_go_on(above: _Open, below: _Open) -> bool:
     if not above.text or not below.text:
         return True
     if is_figure(above.text) or is_figure(below.text):  # only a number too long for its cell is cut
-        return _is_number(above.text) and _is_number(below.text) and above.room < _FULL_LINE
-    return above.room < _FULL_LINE and ENUMERATOR.match(below.text) is None
+        return _is_number(above.text) and _is_number(below.text) and _is_full(above, below)
+    return _is_full(above, below) and ENUMERATOR.match(below.text) is None
+
+
+def _is_full(above: _Open, below: _Open) -> bool:
+    """Whether what begins below would not have fitted beside the last line above."""
+    return above.room < first_unit(below.text) + _MARGINS
 
 
 def _is_number(text: str) -> bool:
@@ -167,9 +173,7 @@ def _goes_on(above: _Open, below: _Open, tops: list[_Open]) -> bool:
     tall_above, tall_below = above.row_end - above.row > 1, below.row_end - below.row > 1
     labels_only = not any(is_figure(cell.text) for cell in tops if cell.text)
     if below.text:
-        if is_figure(below.text) or not (above.text or tall_above):
-            return False
-        return (tall_above or tall_below or labels_only) and _may_go_on(above, below)
+        return not is_figure(below.text) and (tall_above or tall_below or labels_only) and _may_go_on(above, below)
     if tall_below:
         return True
     if any(cell.column >= below.column_end and cell.text and not is_figure(cell.text) for cell in tops):

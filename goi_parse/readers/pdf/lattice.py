@@ -14,7 +14,7 @@ import attrs
 from goi_parse.errors import LimitError
 from goi_parse.location import Box
 from goi_parse.readers.pdf.ink import Rule
-from goi_parse.readers.pdf.rulings import SNAP
+from goi_parse.readers.pdf.rulings import LOWEST, SNAP, snapped
 
 __all__ = ["Lattice", "Region", "lattices"]
 
@@ -106,7 +106,7 @@ def _meeting(across: list[Rule], down: list[Rule], limit: int) -> Iterator[tuple
                     seen.update(fresh)
                     columns += fresh
         group = [down[column] for column in sorted(columns)]
-        yield [across[row] for row in sorted(rows)], group + _companions(group, lone)
+        yield [across[row] for row in sorted(rows)], sorted(group + _companions(group, lone))
     yield from (([], group) for group in _side_by_side(lone))
 
 
@@ -125,7 +125,7 @@ def _side_by_side(lone: list[Rule]) -> list[list[Rule]]:
 
 
 def _lattice(rows: list[Rule], columns: list[Rule]) -> Lattice | None:
-    rows, columns, (open_top, open_bottom) = _closed(rows, columns)
+    rows, columns, (open_top, open_bottom) = _closed(snapped(rows, LOWEST), snapped(columns, SNAP))
     if len(rows) < 2 or len(columns) < 2:  # noqa: PLR2004  # two lines enclose something, one does not
         return None
     rows, columns = _trimmed(rows, columns)

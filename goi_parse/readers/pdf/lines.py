@@ -1,11 +1,12 @@
 """Printed lines from words: those of one height together, from the top down and from left to right."""
 
+import re
 from itertools import pairwise
 from typing import NamedTuple
 
 from goi_parse.readers.pdf.ink import Word
 
-__all__ = ["Line", "Part", "in_lines", "page_lines", "printed"]
+__all__ = ["Line", "Part", "first_unit", "in_lines", "page_lines", "printed", "weight"]
 
 _BROAD = "\u2e80"
 _SAME = 0.5
@@ -142,6 +143,22 @@ def _text(words: list[Word]) -> str:
         parts.append(text)
         edge, number, start = x1, line, place
     return "".join(parts)
+
+
+_UNIT = re.compile(r"[(（《〈「『【〔\[“‘]*(?:[!-~]+|.)[，。、；：！？）》〉」』】〕\]”’,.;:!?)…%]*")
+_NARROW = 0.55
+"""Width of a Latin letter or digit in widths of a Chinese character, on average."""
+
+
+def weight(text: str) -> float:
+    """The width of a text in Chinese characters, about."""
+    return sum(_NARROW if letter.isascii() else 1.0 for letter in text)
+
+
+def first_unit(text: str) -> float:
+    """The width of what cannot be parted at the head of a text: a character with its signs, a Latin word."""
+    match = _UNIT.match(text)
+    return weight(match[0]) if match else 0.0
 
 
 def _gap(before: str, after: str, gap: float, size: float) -> str:

@@ -116,15 +116,27 @@ def _frame(page: Handle, index: int, extra: int) -> Frame:
     pdf = pdfium()
     box = (c_float * 4)()
     pdf.bounding_box(page, byref(box))
-    left, _, _, bottom = box
-    return Frame(index + 1, left, bottom, pdf.page_width(page), pdf.page_height(page), pdf.rotation(page), extra)
+    left, top, right, bottom = box
+    size = pdf.page_width(page), pdf.page_height(page)
+    sheet = [c_float() for _ in range(4)]
+    sides = list(map(byref, sheet))
+    cropped = bool(pdf.crop_box(page, *sides)) and bool(pdf.media_box(page, *sides))
+    if cropped:
+        cropped = sheet[2].value - sheet[0].value > right - left + 1 or sheet[3].value - sheet[1].value > top - bottom + 1
+    return Frame(index + 1, left, bottom, *size, pdf.rotation(page), extra, cropped)
 
 
 def _ink(page: Handle, text: TextPage, frame: Frame, objects: PageObjects) -> Ink:
     marks, pictures = objects.read(page, frame)
+    if frame.cropped:
+        marks = [mark for mark in marks if frame.sees(mark[:4])]
     across, down = rulings(marks, frame.width, frame.height) if marks else ([], [])
     unhealthy = text.unhealthy()  # first: it strikes out what is no text
-    return Ink(frame, text.words(), across, down, pictures, len(marks), unhealthy, text.cut)
+    words = text.words()
+    if frame.cropped:
+        words = [word for word in words if frame.sees(word[:4])]
+        pictures = [picture for picture in pictures if frame.sees(picture[0])]
+    return Ink(frame, words, across, down, pictures, len(marks), unhealthy, text.cut)
 
 
 def _better(ink: Ink, plumber: Plumber) -> Ink:

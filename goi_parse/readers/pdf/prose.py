@@ -10,19 +10,22 @@ import attrs
 from goi_parse.document import Paragraph
 from goi_parse.readers.pdf.ink import Frame
 from goi_parse.readers.pdf.join import ENUMERATOR
-from goi_parse.readers.pdf.lines import Line
+from goi_parse.readers.pdf.lines import Line, first_unit, weight
 
 __all__ = ["Measure", "measure", "paragraphs"]
 
 PlacedLine = tuple[Frame, Line]
 
 _STOPS = frozenset("。！？!?；;：:…”")
+_INDENT = 3.2
+"""Characters; the first line of a paragraph is indented by less."""
+_OFFSET = 0.15
+"""Characters by which a line may miss its margin."""
+_SPACING = 1.3
+"""Steps from line to line; the next paragraph stands further away."""
 _HANGING = frozenset("。，、；：！？）》”’」』】〕,.;:")
 """Signs that may stand in the margin."""
 _LEADER = re.compile(r"(?:[….·．。]\s*){3,}\s*\(?\d{1,4}\)?$")
-_UNIT = re.compile(r"[(（《〈「『【〔\[“‘]*(?:[!-~]+|.)[，。、；：！？）》〉」』】〕\]”’,.;:!?)…%]*")
-_NARROW = 0.55
-"""Width of a Latin letter or digit in widths of a Chinese character, on average."""
 
 
 @attrs.frozen
@@ -49,11 +52,11 @@ def _measure(width: float, lines: list[PlacedLine]) -> Measure:
     enough = max(2, len(lines) // 20)
     left = min((x for x, count in starts.items() if count >= enough), default=min(starts))
     right = _right_edge(width, left, lines)
-    indents = sum(1.2 < (line.x0 - left) / _character(line) < 3.2 for _, line in lines)  # noqa: PLR2004  # two of them
+    indents = sum(1.2 < (line.x0 - left) / _character(line) < _INDENT for _, line in lines)  # noqa: PLR2004
     steps: Counter[int] = Counter()
     for (frame, above), (other, below) in pairwise(lines):
-        if frame.page == other.page and below.top > above.top and _is_full(above, below, right):
-            steps[round((below.bottom - above.bottom) / _character(above) * 10)] += 1
+        if frame.page == other.page and below.top > above.top and _is_full(above, below, left, right):
+            steps[round((below.top - above.top) / _character(above) * 10)] += 1
     pitch = min((step for step, count in steps.items() if count == max(steps.values())), default=0) / 10
     return Measure(left, right, pitch, indents >= max(2, len(lines) // 8))
 
@@ -63,30 +66,29 @@ def _right_edge(width: float, left: float, lines: list[PlacedLine]) -> float:
 
     Closing signs are not counted, since they may hang in the margin.
     """
-    hanging = [line.x1 for _, line in lines if line.text[-1] not in _HANGING]
-    furthest = max(hanging or [line.x1 for _, line in lines])
-    together = sum(line.x1 > furthest - _character(line) and line.x1 - line.x0 > width / 3 for _, line in lines)
-    if together >= 3:  # noqa: PLR2004  # two may meet by chance
-        return furthest
-    return max(furthest, width - left - _character(lines[0][1]))
+    character = _character(lines[0][1])
+    long = [line for _, line in lines if line.x1 - line.x0 > width / 3 and line.x1 < width]
+    ends = sorted([line.x1 for line in long if line.text[-1] not in _HANGING] or [line.x1 for line in long])
+    for end, third in zip(ends[::-1], ends[-3::-1], strict=False):
+        if end - third < character:  # two may meet by chance
+            return end
+    return max([width - left - character, *ends])
 
 
-def _is_full(line: Line, following: Line, right: float) -> bool:
+def _is_full(line: Line, following: Line, left: float, right: float) -> bool:
     """Whether the first word of the following line would not have fitted beside this one."""
-    match = _UNIT.match(following.text)
-    word = match[0] if match else ""
-    character = _character(following)
-    return line.x1 + _weight(word) * character > right
+    word = first_unit(following.text) * _character(following)
+    character = _character(line)
+    offset = (line.x0 - left) / character
+    centred = abs(line.x0 - left - right + line.x1) < character / 2
+    if centred and offset > _OFFSET and abs(offset - 2) > _OFFSET:  # an indent is two characters
+        return line.x1 - line.x0 + word > right - left
+    return line.x1 + word > right
 
 
 def _character(line: Line) -> float:
     """The width of a Chinese character on this line, about; the heights of boxes differ from font to font."""
-    return max(1.0, (line.x1 - line.x0) / _weight(line.text))
-
-
-def _weight(text: str) -> float:
-    """The width of a text in Chinese characters, about."""
-    return sum(_NARROW if letter.isascii() else 1.0 for letter in text)
+    return max(1.0, (line.x1 - line.x0) / weight(line.text))
 
 
 def paragraphs(lines: Sequence[PlacedLine], measures: dict[float, Measure]) -> list[Paragraph]:
@@ -103,7 +105,7 @@ def paragraphs(lines: Sequence[PlacedLine], measures: dict[float, Measure]) -> l
 def _goes_on(above: PlacedLine, below: PlacedLine, prose: Measure) -> bool:
     (frame, line), (other, following) = above, below
     size = _character(line)
-    if not _is_full(line, following, prose.right) or _LEADER.search(line.text):
+    if not _is_full(line, following, prose.left, prose.right) or _LEADER.search(line.text):
         return False
     if not 1 / 1.25 < _character(following) / size < 1.25:  # noqa: PLR2004  # a heading and its text
         return False
@@ -111,7 +113,8 @@ def _goes_on(above: PlacedLine, below: PlacedLine, prose: Measure) -> bool:
     if stopped and ENUMERATOR.match(following.text):
         return False
     if frame.page == other.page:
-        if prose.pitch and following.bottom - line.bottom > 1.25 * prose.pitch * size:
+        step = min(following.bottom - line.bottom, following.top - line.top)  # fonts differ in their boxes
+        if prose.pitch and step > _SPACING * prose.pitch * size:
             return False
     elif stopped and not prose.indented:  # neither an indent nor a sentence tells; apart is the safer reading
         return False

@@ -10,11 +10,15 @@ from collections.abc import Iterable
 from goi_parse.readers.pdf.ink import Rule
 from goi_parse.readers.pdf.marks import THIN, Mark
 
-__all__ = ["JOIN", "SNAP", "rulings"]
+__all__ = ["LOWEST", "SNAP", "rulings", "snapped"]
 
 SNAP = 4.0
 """Points; lines this near each other are one line: a double line, two borders drawn side by side."""
-JOIN = 3.0
+LOWEST = 6.0
+"""Points; no row of text is lower. Some writers draw the borders of one row at two heights after a page break."""
+_COURSE = 0.5
+"""Points by which pieces of one stroke may lie beside each other."""
+_JOIN = 3.0
 """Points; the widest gap within one line."""
 _SHORTEST = 7.0
 """Points; what is shorter is a bullet, a dash or part of a letter."""
@@ -32,6 +36,10 @@ def rulings(marks: list[Mark], width: float, height: float) -> tuple[list[Rule],
     grounds: list[Mark] = []
     for mark in marks:
         x0, top, x1, bottom, area, faint = mark
+        if top < 0 or bottom > height:  # some writers draw a row on beyond the foot of the page
+            top, bottom = max(0.0, top), min(height, bottom)
+            if bottom < top:
+                continue
         if faint and not any(_holds(ground, mark) for ground in grounds):
             continue
         if area:
@@ -66,31 +74,52 @@ def _rows_of_dots(dots: Iterable[tuple[float, float, float]]) -> list[Edge]:
     return [
         (at / 4, start, end, True)
         for at, pieces in rows.items()
-        for start, end, _ in _runs([(start, end, True) for start, end in pieces], 2 * JOIN)
+        for start, end, _ in _runs([(start, end, True) for start, end in pieces], 2 * _JOIN)
         if end - start >= _SHORTEST
     ]
 
 
 def _joined(edges: list[Edge]) -> list[Rule]:
-    """Edges of one course as one rule; courses nearer than ``SNAP`` are one course."""
-    if not edges:
-        return []
+    """Edges of one course as one rule, sorted by their position."""
     edges.sort()
     rules: list[Rule] = []
     course: list[Edge] = []
     for edge in edges:
-        if course and edge[0] - course[0][0] > SNAP:
+        if course and edge[0] - course[0][0] > _COURSE:
             rules += _course(course)
             course = []
         course.append(edge)
-    rules += _course(course)
-    return rules
+    return rules + _course(course) if course else rules
 
 
 def _course(course: list[Edge]) -> list[Rule]:
-    at = (course[0][0] + course[-1][0]) / 2
-    runs = _runs([(start, end, drawn) for _, start, end, drawn in course], JOIN)
+    at = course[0][0]
+    runs = _runs([(start, end, drawn) for _, start, end, drawn in course], _JOIN)
     return [Rule(at, start, end, drawn) for start, end, drawn in runs if end - start >= _SHORTEST]
+
+
+def snapped(rules: list[Rule], reach: float) -> list[Rule]:
+    """Rules of one table, sorted by position, with those within ``reach`` that are one line to the eye made one.
+
+    Only within a table: the columns of two tables on a page may lie as near each other as the two strokes of a
+    double line.
+    """
+    found: list[Rule] = []
+    group: list[Rule] = []
+    for rule in rules:
+        if group and (rule.at - group[-1].at > reach or rule.at - group[0].at > reach + 1):
+            found += _one_line(group)
+            group = []
+        group.append(rule)
+    return found + _one_line(group) if group else found
+
+
+def _one_line(group: list[Rule]) -> list[Rule]:
+    at = (group[0].at + group[-1].at) / 2
+    if len(group) == 1:
+        return group
+    runs = _runs([(start, end, drawn) for _, start, end, drawn in group], _JOIN)
+    return [Rule(at, start, end, drawn) for start, end, drawn in runs]
 
 
 def _runs(pieces: list[tuple[float, float, bool]], gap: float) -> list[tuple[float, float, bool]]:
@@ -103,7 +132,8 @@ def _runs(pieces: list[tuple[float, float, bool]], gap: float) -> list[tuple[flo
             runs.append((start, end, drawn))
             start, end, drawn = left, right, pen
         else:
-            end = max(end, right)
+            if right > end:
+                end = right
             drawn = drawn or pen
     runs.append((start, end, drawn))
     return runs

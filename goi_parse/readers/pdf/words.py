@@ -59,6 +59,10 @@ class TextPage:
         for (start, end), first, last in zip(spans, boxes[::2], boxes[1::2], strict=True):
             x0, top, x1, bottom = first
             if end - start > 1:
+                if last[1] >= bottom:  # upright text down the page, or two lines that pdfium takes for one
+                    words += self._stacked(start, end, line)
+                    stop, edge = end, last[2]
+                    continue
                 x0, top, x1, bottom = _around(first, last)
             blank = text[stop:start]
             if "\n" in blank:
@@ -69,6 +73,18 @@ class TextPage:
             words.append((x0, top, x1, bottom, plain(text[start:end]), line, blank, start))
             stop, edge = end, x1
         return words
+
+    def _stacked(self, start: int, end: int, line: int) -> list[Word]:
+        """Letters that go down the page as words of their own, those of one height together."""
+        pieces: list[Word] = []
+        for index, (x0, top, x1, bottom) in enumerate(self._boxes(list(range(start, end))), start):
+            letter = plain(self._text[index])
+            if pieces and top + bottom < 2 * pieces[-1][3]:
+                last = pieces[-1]
+                pieces[-1] = (last[0], last[1], x1, max(last[3], bottom), last[4] + letter, line, "", last[7])
+            else:
+                pieces.append((x0, top, x1, bottom, letter, line, "", index))
+        return pieces
 
     def _blank(self, stop: int, start: int, gap: float, size: float) -> str:
         """Whether a blank was printed: beside Chinese, pdfium takes the small gap before a digit for one."""

@@ -112,6 +112,8 @@ def _text(report: AnnualReport, marks: Mapping[str, frozenset[str]]) -> tuple[st
 
 def _editions(report: AnnualReport, case: Case) -> tuple[str, ...]:
     """Editions that were taken for another, where the tables still say which they are."""
+    if case.report.layout.dropped:
+        return ()
     wrong = []
     for table in ("disclosure", "requests"):
         readable = any(v is not None for a, v in case.figures.items() if a.startswith(table))

@@ -111,7 +111,8 @@ class Grid:
 
     def on_vertical_merge(self, element: Element) -> None:
         """``vMerge``: the cell begins a merged one, or continues the one above."""
-        self._merged[len(self._texts)] = "begin" if element.get(n.VAL) == "restart" else "above"
+        kind = "begin" if element.get(n.VAL) == "restart" else "above"
+        self._merged.setdefault(len(self._texts), kind)
 
     def on_horizontal_merge(self, element: Element) -> None:
         """``hMerge``, of old writers: the cell continues the one on its left."""
@@ -181,7 +182,7 @@ class Grid:
     def _merge(self, texts: list[str], starts: list[int], extents: list[tuple[int, int]]) -> None:
         """Join each cell that says so to the one that covers it, and take it out of its row."""
         below: dict[int, tuple[int, int]] = {}
-        gone: list[int] = []
+        owners: dict[int, int | None] = {}
         for cell, kind in self._merged.items():
             anchor = self._above.get(starts[cell]) if kind == "above" else None
             if anchor is not None:
@@ -189,16 +190,16 @@ class Grid:
                 down, wide = self._spans[row][above]
                 self._spans[row][above] = (down + 1, wide)
                 below[starts[cell]] = anchor
-                gone.append(cell)
+                owners[cell] = None  # a cell of an earlier row
             elif kind == "left" and cell:
-                left = max(set(range(cell)) - set(gone), default=0)
-                extents[left] = (1, extents[left][1] + extents[cell][1])
-                gone.append(cell)
+                owner = owners[cell] = owners.get(cell - 1, cell - 1)
+                if owner is not None:
+                    extents[owner] = (1, extents[owner][1] + extents[cell][1])
             elif kind != "left":
-                below[starts[cell]] = (len(self._rows), cell - len(gone))
+                below[starts[cell]] = (len(self._rows), cell - len(owners))
         self._above = below
-        if gone:
-            self._take_out(gone, texts, starts, extents)
+        if owners:
+            self._take_out(list(owners), texts, starts, extents)
         self._merged.clear()
 
     def _take_out(self, gone: list[int], *row: list[str] | list[int] | list[tuple[int, int]]) -> None:

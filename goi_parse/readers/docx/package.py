@@ -14,7 +14,7 @@ from goi_parse.readers.docx.xml import STRANGE, parse_xml
 __all__ = ["Package", "Relation"]
 
 _MAX_TREE = 16 * 2**20
-"""Bytes of XML that are made a tree, which takes some twelve times as much memory; a larger body is streamed."""
+"""Bytes of XML that are made a tree, which takes some fifteen times as much memory; a larger body is streamed."""
 
 
 @attrs.frozen

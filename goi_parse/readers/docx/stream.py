@@ -1,4 +1,4 @@
-"""Documents above some megabytes of XML: read block by block, so that memory does not grow with the document."""
+"""Documents above two megabytes of XML: read block by block, so that memory does not grow with the document."""
 
 import copy
 from collections.abc import Iterable, Iterator
@@ -13,13 +13,15 @@ from goi_parse.readers.docx.xml import has_doctype, syntax_error
 
 __all__ = ["STREAM_FROM", "trees_of"]
 
-STREAM_FROM: Final = 8 * 2**20
-"""Bytes of XML from which a body is streamed: a tree takes some twelve times as much."""
+STREAM_FROM: Final = 2 * 2**20
+"""Bytes of XML from which a body is streamed: a tree takes some fifteen times as much."""
 _BATCH = 64
 """Paragraphs handed on together."""
 _ROWS = 200
 """Rows of a table handed on together."""
 _HEAD = 2**16
+_TAKEN = "taken"
+"""Attribute set on the last row that was handed on."""
 
 
 class _Feed:
@@ -38,7 +40,10 @@ class _Feed:
 
 
 class _Batch:
-    """Blocks copied out of the tree that is being parsed, which may then forget them."""
+    """Blocks copied out of the tree that is being parsed, which may then forget them.
+
+    The parser is ahead of its events: behind the element that just ended others may stand already.
+    """
 
     def __init__(self, body: Element) -> None:
         self._body = body
@@ -47,13 +52,12 @@ class _Batch:
 
     def add_block(self, block: Element) -> Element | None:
         """Take a finished child of the body; a tree to be read, when it is time."""
-        if self._tree is None:
-            self._tree = self._body.makeelement(n.BODY, {})
-        self._tree.append(copy.deepcopy(block))
+        tree = self._open()
+        tree.append(_copy(block, block))
         block.clear()
-        del self._body[: len(self._body) - 1]
+        del self._body[: self._body.index(block)]
         self._rows = 0
-        return self.take() if block.tag == n.TBL or len(self._tree) >= _BATCH else None
+        return self.take() if block.tag == n.TBL or len(tree) >= _BATCH else None
 
     def add_row(self, row: Element, table: Element) -> Element | None:
         """Count a finished row; when the table grows long, a tree with its rows so far, which it then forgets."""
@@ -61,20 +65,37 @@ class _Batch:
         if self._rows < _ROWS:
             return None
         self._rows = 0
-        part = copy.deepcopy(table)
+        tree = self._open()
+        tree.append(_copy(table, row))
+        tree.set(UNFINISHED, "1")
         table.set(CONTINUED, "1")
-        del table[: table.index(row)]
         row.clear()
-        if self._tree is None:
-            self._tree = self._body.makeelement(n.BODY, {})
-        self._tree.append(part)
-        self._tree.set(UNFINISHED, "1")
+        row.set(_TAKEN, "1")
+        del table[: table.index(row)]
         return self.take()
 
     def take(self) -> Element | None:
         """What was gathered."""
         tree, self._tree = self._tree, None
         return tree
+
+    def _open(self) -> Element:
+        if self._tree is None:
+            self._tree = self._body.makeelement(n.BODY, {})
+        return self._tree
+
+
+def _copy(block: Element, last: Element) -> Element:
+    """A block, up to its child ``last``, without what was taken already."""
+    if block.get(CONTINUED) is None and block is last:
+        return copy.deepcopy(block)
+    part = block.makeelement(block.tag, {CONTINUED: "1"} if block.get(CONTINUED) else {})
+    for child in block:
+        if child.get(_TAKEN) is None:
+            part.append(copy.deepcopy(child))
+        if child is last:
+            break
+    return part
 
 
 def trees_of(package: Package, name: str) -> Iterator[Element]:

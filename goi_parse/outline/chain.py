@@ -10,7 +10,7 @@ import attrs
 
 from goi_parse.outline.headings import Candidate
 
-__all__ = ["best_chain", "without_contents"]
+__all__ = ["best_chain", "sure_chain", "without_contents"]
 
 _KEPT = 5
 """Chains kept for each section while reading on; bounds the work on a hostile text."""
@@ -71,13 +71,18 @@ def _is_contents(run: Sequence[Candidate], latest: Mapping[int, int], listed: fr
     return again * 2 >= len(run)
 
 
+def sure_chain(found: Sequence[Candidate]) -> list[Candidate]:
+    """The six headings where each stands once, in known words, under its own number; else nothing."""
+    sure = [
+        one
+        for one in found
+        if one.number == one.key + 1 and one.weight >= _SURE and one.style != "bracket" and not one.contents
+    ]
+    return sure if [one.key for one in sure] == [0, 1, 2, 3, 4, 5] else []
+
+
 def best_chain(found: Sequence[Candidate]) -> list[Candidate]:
     """The chain of most weight with one candidate a section, sections in the order of the form."""
-    plain = [
-        one for one in found if one.number == one.key + 1 and one.style not in ("bracket", "") and one.weight >= _SURE
-    ]
-    if [one.key for one in plain] == [0, 1, 2, 3, 4, 5]:
-        return plain
     kept: list[list[_Chain]] = [[] for _ in range(6)]
     for one in found:
         best = _Chain(one.weight, one, None)

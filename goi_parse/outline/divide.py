@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from goi_parse.document import Block, Document, Paragraph, Table
-from goi_parse.outline.chain import best_chain, without_contents
+from goi_parse.outline.chain import best_chain, sure_chain, without_contents
 from goi_parse.outline.contents import is_contents_line, listed_lines
 from goi_parse.outline.edges import rescued, without_tail
 from goi_parse.outline.findings import findings
@@ -37,10 +37,15 @@ def outline(document: Document) -> Outline:
     """Front matter, the bodies of the sections in reading order, and what was found odd about the headings."""
     blocks, lines = _lines(document.blocks)
     sheet = Sheet.of(lines)
-    found = candidates(sheet)
+    found = candidates(sheet, brackets=False)
     listed = listed_lines(lines, found)
     kept, lists = without_contents(found, listed)
-    chosen = best_chain(kept)
+    chosen = sure_chain(kept)
+    if not chosen:
+        found = candidates(sheet)
+        listed = listed_lines(lines, found)
+        kept, lists = without_contents(found, listed)
+        chosen = best_chain(kept)
     if len(chosen) < len(KEYS):
         sheet, found, chosen, lists = _second_look(lines, sheet, found, listed)
     contents = listed | {one.line for run in lists if not _introduced(lines, run[0]) for one in run}
@@ -109,7 +114,7 @@ def _divide(reading: _Reading, width: int) -> Outline:
         following = chosen[place + 1] if place + 1 < len(chosen) else None
         head, body = _cut(blocks, sheet, one, following)
         end = following.line if following else len(blocks)
-        body += [block for n, block in enumerate(blocks[one.last + 1 : end], one.last + 1) if n not in repeated]
+        body += [blocks[n] for n in range(one.last + 1, end) if n not in repeated]
         if following is not None and following.line > one.last:
             body += _before(blocks, sheet, following)
         key = KEYS[one.key]

@@ -90,11 +90,16 @@ def ungloss(text: str) -> str:
     return _GLOSS.sub("", text)
 
 
-def candidates(sheet: Sheet) -> list[Candidate]:
-    """Every line that may be a section heading, in reading order."""
+def candidates(sheet: Sheet, *, brackets: bool = True) -> list[Candidate]:
+    """Every line that may be a section heading, in reading order; with or without those numbered in brackets.
+
+    Few reports number their sections （一）, and all of them their sub-headings.
+    """
     found: list[Candidate] = []
     line, starts = 0, sheet.starts
     for match in LINE.finditer(sheet.text):
+        if not brackets and match["bracket"]:
+            continue
         line = bisect_right(starts, match.start() + 1, line) - 1
         one = _numbered(sheet, line, match) if match["mark"] or match["tight"] else _bare(sheet, line, match)
         if one is not None:

@@ -70,6 +70,29 @@ def test_value_is_none_exactly_when_no_number_stands_there(seed: int, name: str)
         assert (figure.value is None) == (figure.meaning is not goi_parse.Meaning.NUMBER)
 
 
+@pytest.mark.parametrize("name", [name for name in EXACT if name not in ("html", "github")])
+@given(seed=SEEDS)
+@FEW
+def test_a_place_marks_the_very_characters(name: str, seed: int) -> None:
+    one = case(seed, name)
+    note(one.name)
+    lines = one.text.replace("\r\n", "\n").split("\n")
+    for figure in goi_parse.parse_text(one.text).figures.values():
+        if figure.raw and figure.raw.strip():
+            assert "".join(marked(lines, figure.location).split()) == "".join(figure.raw.split()), figure
+
+
+def marked(lines: list[str], place: goi_parse.Location | None) -> str:
+    """The characters that a place in a text spans."""
+    assert place is not None
+    first, left, last, right = place.line, place.column, place.end_line, place.end_column
+    assert first is not None and left is not None and last is not None and right is not None  # noqa: PT018
+    span = lines[first - 1 : last]
+    span[-1] = span[-1][: right - 1]
+    span[0] = span[0][left - 1 :]
+    return "".join(span)
+
+
 @given(seed=SEEDS, name=st.sampled_from(sorted(DIALECTS)))
 @FEW
 def test_text_bytes_and_file_are_read_alike(tmp_path_factory: pytest.TempPathFactory, seed: int, name: str) -> None:

@@ -25,6 +25,8 @@ class Layout(enum.Enum):
     """Row ends are certain; within a row only the order of the cells is known."""
     FLOW = "flow"
     """Only the reading order is known; a row of the table may run on into the next one."""
+    MARKED = "marked"
+    """The reading order, with marks of which some end a row and some stand for a blank cell, and none tells which."""
     SPACED = "spaced"
     """Printed lines cut at wide gaps: a line is not always a row; ``columns`` are character positions."""
 

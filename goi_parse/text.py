@@ -100,7 +100,7 @@ MARKS = frozenset("/ - -- --- — —— – ― − ─ _ \\ * 无 空 不适�
 """What is printed where a figure is not given; squeezed."""
 
 _LONG = 20
-_FIGURE = re.compile(r"([+\-−－])?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(万元|元|件|项|个|条|份|宗)?", re.ASCII)
+_FIGURE = re.compile(r"([+\-−－])?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(万元|萬元|元|件|项|个|条|份|宗)?", re.ASCII)
 
 
 def figure(raw: str) -> tuple[int | Decimal, str | None] | None:
@@ -117,12 +117,12 @@ def figure(raw: str) -> tuple[int | Decimal, str | None] | None:
     digits = whole.replace(",", "")
     # Python refuses to make an int of thousands of digits; a Decimal of them is made at once.
     value = int(digits) if fraction is None and len(digits) < _LONG else Decimal(digits + (fraction or ""))
-    return (-value if sign and sign != "+" else value), unit
+    return (-value if sign and sign != "+" else value), "万元" if unit == "萬元" else unit
 
 
 def _spaced_unit(text: str) -> str:
     """``12 万元`` and ``+ 3`` without the blank that typesetting put there."""
-    return re.sub(r"(?<=\d)\s+(?=[万元件项个条份宗])|(?<=^[+\-])\s+", "", text)
+    return re.sub(r"(?<=\d)\s+(?=[万萬元件项个条份宗])|(?<=^[+\-])\s+", "", text)
 
 
 def is_figure(text: str) -> bool:
@@ -132,7 +132,7 @@ def is_figure(text: str) -> bool:
     return squeeze(text) in MARKS or figure(text) is not None or in_pieces(text)
 
 
-_PIECES = re.compile(r"[+-]?\d[\d,.]*(?:\s+[\d,.]+)+(?:\s*(?:万元|元))?", re.ASCII)
+_PIECES = re.compile(r"[+-]?\d[\d,.]*(?:\s+[\d,.]+)+(?:\s*(?:[万萬]?元))?", re.ASCII)
 
 
 def in_pieces(text: str) -> bool:

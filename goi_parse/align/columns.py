@@ -98,7 +98,7 @@ def prints_blanks(entries: Sequence[Entry]) -> bool:
     return any(
         not before.text and after.text
         for entry in entries
-        if entry.layout is Layout.FLOW
+        if entry.layout is Layout.MARKED
         for before, after in pairwise(entry.values)
     )
 
@@ -106,7 +106,7 @@ def prints_blanks(entries: Sequence[Entry]) -> bool:
 def without_row_ends(entries: Sequence[Entry]) -> None:
     """Where a text shows no blank cells, what looks like one behind a row's figures is the mark of its end."""
     for entry in entries:
-        if entry.layout is Layout.FLOW:
+        if entry.layout is Layout.MARKED:
             while len(entry.values) > 1 and not entry.values[-1].text:
                 entry.values.pop()
 
@@ -114,7 +114,7 @@ def without_row_ends(entries: Sequence[Entry]) -> None:
 def _trimmed(entry: Entry, want: int) -> list[Value]:
     """The row's cells without the blanks that a row's end mark left behind them."""
     values = entry.values
-    if entry.layout is Layout.FLOW and len(values) > want and not any(v.text for v in values[want:]):
+    if entry.layout in (Layout.FLOW, Layout.MARKED) and len(values) > want and not any(v.text for v in values[want:]):
         return values[:want]
     return values
 

@@ -4,7 +4,7 @@ An office that prints a dash for nothing leaves every sum without an operand, an
 So here, and only to doubt, a blank or a mark counts as nothing: a sum that fails then is told, row by row.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from goi_parse.diagnostics import Diagnostic
@@ -12,8 +12,10 @@ from goi_parse.forms import TableForm
 from goi_parse.report import Meaning, Reading
 from goi_parse.rules import RULES
 
-__all__ = ["doubts"]
+__all__ = ["doubts", "shifts"]
 
+_SUMS_DEPTH = 3  # requests.handled.granted.total and below: a single outcome
+_FEWEST_WITHHELD = 3
 _NOTHING = (Meaning.BLANK, Meaning.MARK)
 
 
@@ -21,6 +23,7 @@ def doubts(table: TableForm, readings: Mapping[str, Reading]) -> Iterator[Diagno
     """A finding for each sum of the form that cannot be assessed and fails with blanks and marks as nothing."""
     if all(readings[address][0] is not None for address in table.columns):
         return
+    withheld = _withheld_totals(table, readings)
     for identity in table.identities:
         left = [readings[address] for address in identity.left]
         right = [readings[address] for address in identity.right]
@@ -28,12 +31,31 @@ def doubts(table: TableForm, readings: Mapping[str, Reading]) -> Iterator[Diagno
         numbers = sum(reading[0] is not None for reading in both)
         if numbers in (0, len(both)) or any(r[0] is None and r[2] not in _NOTHING for r in both):
             continue
-        if _sum(left) != _sum(right):
-            addresses = (*identity.left, *identity.right)
-            row, _, column = identity.right[0].rpartition(".")
-            label = "·".join(table.labels[identity.right[0]])
-            facts = {"left": _sum(left), "right": _sum(right), "row": label, "path": row, "column": column}
-            yield Diagnostic(RULES["sum-doubtful"], addresses, facts)
+        if _sum(left) != _sum(right) and withheld.isdisjoint(identity.left) and withheld.isdisjoint(identity.right):
+            facts = {"left": _sum(left), "right": _sum(right), "row": "·".join(table.labels[identity.right[0]])}
+            yield Diagnostic(RULES["sum-doubtful"], (*identity.left, *identity.right), facts)
+
+
+def _withheld_totals(table: TableForm, readings: Mapping[str, Reading]) -> frozenset[str]:
+    """Totals that an office leaves out for every single outcome and prints for the sums alone."""
+    details = [i for i in table.identities if i.rule == "applicants-sum-broken" and i.left[0].count(".") >= _SUMS_DEPTH and ".total." not in i.left[0]]
+    given = [i for i in details if any(readings[address][0] is not None for address in i.left)]
+    if len(given) < _FEWEST_WITHHELD or any(readings[i.right[0]][0] is not None for i in given):
+        return frozenset()
+    return frozenset(i.right[0] for i in details)
+
+
+def shifts(table: TableForm, rows: Iterable[tuple[str, str, Sequence[str]]], readings: Mapping[str, Reading]) -> Iterator[Diagnostic]:
+    """Rows of a text table with a blank cell where the report prints its noughts: a cell may have been lost.
+
+    ``rows`` are path, label and addresses. Only for rows that no sum of the form guards.
+    """
+    if table.identities or not any(reading[0] == 0 for reading in readings.values()):
+        return
+    for path, label, addresses in rows:
+        met = [readings[address] for address in addresses]
+        if any(r[2] is Meaning.BLANK for r in met) and any(r[0] is not None for r in met):
+            yield Diagnostic(RULES["row-doubtful"], (path,), {"row": label})
 
 
 def _sum(readings: list[Reading]) -> int | Decimal:

@@ -7,6 +7,7 @@ import attrs
 from goi_parse.align.columns import prints_blanks, without_row_ends
 from goi_parse.align.fit import edition_of, edition_of_year
 from goi_parse.align.labels import labels_of
+from goi_parse.align.overall import of_all
 from goi_parse.align.rows import TableReader
 from goi_parse.align.scan import Scan, scan
 from goi_parse.diagnostics import Diagnostic
@@ -52,6 +53,7 @@ def align(
             if not blanks:
                 without_row_ends(found.entries)
             TableReader(result.findings, result.readings, table, found).read()
+    result.findings.extend(of_all(scans, result.editions, year))
     return result
 
 

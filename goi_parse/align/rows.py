@@ -6,12 +6,13 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from goi_parse.align.columns import Reading, habit_of, read_row
-from goi_parse.align.doubt import doubts
+from goi_parse.align.doubt import doubts, shifts
 from goi_parse.align.labels import Kind
 from goi_parse.align.scan import Entry, Scan, Value
 from goi_parse.align.slots import Slotter
 from goi_parse.align.wrapped import joined_number, proved
 from goi_parse.diagnostics import Diagnostic
+from goi_parse.document import Table
 from goi_parse.forms import Block, Column, TableForm, form
 from goi_parse.report import Meaning
 from goi_parse.report import Reading as FigureReading
@@ -64,6 +65,8 @@ class TableReader:
         self.by_key: dict[str, list[Entry]] = {}
         for entry in found.entries:
             self.by_key.setdefault(entry.key, []).append(entry)
+        self.drawn = any(isinstance(e.places, Table) and e.places.spans is None for e in found.entries)
+        """Whether the table is drawn with characters, so that a lost cell moves the others."""
         self.slotter = Slotter(table, found.headers, found.torn, found.entries)
 
     def read(self) -> None:
@@ -89,6 +92,9 @@ class TableReader:
             self._join()
         self._strangers({line.key for line in lines})
         self.findings.extend(doubts(self.table, self.readings))
+        if self.drawn:
+            guarded = ((line.path, line.label, [address for address, _ in line.cells]) for line in lines)
+            self.findings.extend(shifts(self.table, guarded, self.readings))
 
     def _find(self, rule: str, *addresses: str, entry: Entry | None = None, **facts: object) -> None:
         where = entry.place() if entry is not None else None
@@ -162,7 +168,8 @@ class TableReader:
                 self.readings[address] = (number, raw, Meaning.NUMBER, unit or usual, places, row, cell)
                 self._find("reading-proved-by-sums", address, row=label)
             else:
-                self._no_number(address, label, raw or "", Value(raw or "", 0, places, row, cell))
+                path = address.rpartition(".")[0]  # two figures in one cell leave the row's others in the wrong columns
+                self._no_number(path, label, raw or "", Value(raw or "", 0, places, row, cell))
 
     def _without(self, line: _Line, meaning: Meaning) -> None:
         for address, column in line.cells:

@@ -122,7 +122,7 @@ class _Walk:
         self.line += 1
         layout, row, places = self.layout, self.row, self.places
         spaced = layout is Layout.SPACED
-        if not spaced and layout is not Layout.FLOW and self.current is not None:
+        if (layout is Layout.GRID or layout is Layout.ROWS) and self.current is not None:
             # A row ends with its line.
             if self.current.values or self.current.kind is not Kind.ROW:
                 self.current = None
@@ -227,7 +227,7 @@ class _Walk:
             if role.kind is Kind.GROUP:
                 self.group = role.key
                 self.found.groups.add(role.key)
-            else:
+            elif self.place_last < 0:
                 self.found.headers.append(Header("", (), column, self.line, self.layout, self.group))
                 self.subtotals = 1
             self.current = entry = self.entry(role.kind, role.key, text)

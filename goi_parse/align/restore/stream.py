@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping
 import attrs
 
 from goi_parse.align.labels import Kind, Labels
-from goi_parse.align.scan import ParagraphPlaces, Value
+from goi_parse.align.restore.sums import Number
+from goi_parse.align.scan import Value
 from goi_parse.document import Block, Layout, Paragraph, Table
-from goi_parse.text import fold, is_figure
+from goi_parse.text import MARKS, figure, fold, is_figure, squeeze
 
 __all__ = ["Piece", "pieces_of"]
 
@@ -25,6 +26,8 @@ class Piece:
     """Figures side by side on one printed line."""
 
     values: tuple[Value, ...]
+    numbers: tuple[Number, ...]
+    """Their numbers; nothing for a mark."""
     page: int
     fresh: bool
     """First in its flow."""
@@ -50,16 +53,23 @@ def pieces_of(blocks: Iterable[Block], labels: Labels, rows: Mapping[str, int]) 
     last, fresh, page = -1, True, -1
     for line in _lines(blocks):
         fresh = fresh or line.number != last + 1 or line.page != page
+        if line.page != page:
+            met.clear()
         last, page = line.number, line.page
         row = _row_of(line.label, labels, rows) if line.label else None
         if row is not None:
             met.add(row)
             started = True
         if line.values and started:
-            pieces.append(Piece(line.values, line.page, fresh, frozenset(met), row))
+            pieces.append(Piece(line.values, _numbers(line.values), line.page, fresh, frozenset(met), row))
             met.clear()
             fresh = False
     return pieces
+
+
+def _numbers(values: Iterable[Value]) -> tuple[Number, ...]:
+    found = (figure(value.text) if squeeze(value.text) not in MARKS else None for value in values)
+    return tuple(number[0] if number else 0 for number in found)
 
 
 def _lines(blocks: Iterable[Block]) -> Iterator[_Line]:
@@ -81,8 +91,7 @@ def _paragraph_line(block: Paragraph, page: int, number: int) -> _Line:
     cut = len(words)
     while cut and is_figure(words[cut - 1]):
         cut -= 1
-    places = ParagraphPlaces(block.location)
-    values = tuple(Value(word, at, places, 0, at) for at, word in enumerate(words[cut:], cut))
+    values = tuple(Value(word, at, block, 0, at) for at, word in enumerate(words[cut:], cut))
     return _Line(page, number, " ".join(words[:cut]), values)
 
 

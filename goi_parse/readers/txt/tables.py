@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from goi_parse.document import Layout
 from goi_parse.readers.txt import drawn, spaced
+from goi_parse.readers.txt.padded import unwrapped
 from goi_parse.readers.txt.places import Spans
 from goi_parse.readers.txt.rule import PATIENCE, Found, Rule, next_filled
 from goi_parse.text import is_figure
@@ -104,6 +105,8 @@ def bar_rows(lines: Sequence[str], start: int, end: int) -> Found | None:
         cells = [line[a:b] for a, b in cut(line)]
         rows.append(tuple(map(_plain, cells)) if _MARKUP.search(line) else tuple(cells))
         spots.append(i - start)
+    if framed and len(rows) == len(filled):
+        rows, spots = unwrapped(rows, spots)
     grid = framed and len(rows) > 1 and len({len(row) for row in rows}) == 1
     return Found(end, rows, Layout.GRID if grid else Layout.ROWS, spots, cut)
 
@@ -141,7 +144,7 @@ def bar_cells(lines: Sequence[str], start: int, end: int) -> Found | None:
     if row:
         rows.append(tuple(row))
         spots.append(tuple(spot))
-    return Found(end, rows, Layout.FLOW, spots, whole_line) if rows else None
+    return Found(end, rows, Layout.MARKED, spots, whole_line) if rows else None
 
 
 def bars_between(lines: Sequence[str], start: int) -> Found | None:

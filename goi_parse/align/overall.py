@@ -1,0 +1,49 @@
+"""What is to be said of the tables together: editions that do not fit, and lines that a conversion dropped."""
+
+from collections.abc import Iterator, Mapping
+
+from goi_parse.align.fit import edition_of_year
+from goi_parse.align.scan import Entry, Scan
+from goi_parse.diagnostics import Diagnostic
+from goi_parse.forms import form
+from goi_parse.rules import RULES
+
+__all__ = ["of_all"]
+
+_FEWEST_ROWS = 6
+_FEWEST_FIGURES = 3
+_SHORT = 0.5
+_WIDEST = 7
+
+
+def of_all(scans: Mapping[str, Scan | None], editions: Mapping[str, str], year: int | None) -> Iterator[Diagnostic]:
+    """Findings about all tables of a report."""
+    yield from _editions(editions, year)
+    tables = {key: found.entries for key, found in scans.items() if found is not None}
+    if _is_deduplicated(tables):
+        yield Diagnostic(RULES["lines-deduplicated"], tuple(tables))
+
+
+def _editions(editions: Mapping[str, str], year: int | None) -> Iterator[Diagnostic]:
+    """A table by another form than the year's, or tables by different forms. 国办公开办函〔2021〕30号 changed it."""
+    told = {key: edition for key, edition in editions.items() if key != "disputes"}  # table 4 is the same in both
+    for key, edition in told.items():
+        if year is not None and edition != edition_of_year(year):
+            facts = {"table": form(edition).tables[key].title, "edition": edition, "year": year}
+            yield Diagnostic(RULES["edition-unexpected"], (), facts)
+    if len(set(told.values())) > 1:
+        named = "、".join(f"{form(edition).tables[key].title} {edition}" for key, edition in told.items())
+        yield Diagnostic(RULES["editions-mixed"], (), {"editions": named})
+
+
+def _is_deduplicated(tables: Mapping[str, list[Entry]]) -> bool:
+    """Whether every figure occurs once and most rows lack figures: equal lines were dropped, and so were equal figures.
+
+    In a sound report some figure occurs twice, if only a nought or a total that equals its one part.
+    """
+    rows = tables.get("requests", [])
+    short = sum(len(entry.values) < _WIDEST for entry in rows)
+    texts = [value.text for entries in tables.values() for entry in entries for value in entry.filled]
+    if len(rows) < _FEWEST_ROWS or short < len(rows) * _SHORT or len(texts) < _FEWEST_FIGURES:
+        return False
+    return len(set(texts)) == len(texts)

@@ -1,0 +1,5 @@
+"""Tables 3 and 4 out of texts that print a row's figures in pieces and out of order: PDF text without its layout."""
+
+from goi_parse.align.restore.displaced import restore
+
+__all__ = ["restore"]

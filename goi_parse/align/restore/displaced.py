@@ -1,0 +1,86 @@
+"""Tables 3 and 4 put together again out of the pieces of a text: what to read, and what it must add up to."""
+
+from collections.abc import Iterator, Sequence
+
+from goi_parse.align.labels import labels_of
+from goi_parse.align.restore.stream import pieces_of
+from goi_parse.align.restore.sums import Equation, Row
+from goi_parse.align.restore.whole import fill
+from goi_parse.align.scan import Value
+from goi_parse.document import Block, Layout, Table
+from goi_parse.forms import TableForm
+
+__all__ = ["restore"]
+
+Restored = dict[str, dict[str, Value | None]]
+
+
+def restore(
+    requests: TableForm, disputes: TableForm, sections: Sequence[Sequence[Block]], everything: Sequence[Block]
+) -> dict[str, Restored]:
+    """The figures of both tables by table, row and column path; None where a figure is not known.
+
+    ``sections`` are the blocks of sections three and four. Empty where the text cannot be put together.
+    """
+    keys = [row.key for row in requests.blocks[0].rows]
+    blocks = [block for section in sections for block in section]
+    blocks += _behind(blocks, everything)
+    pieces = pieces_of(blocks, labels_of(requests.key), {key: at for at, key in enumerate(keys)})
+    rows = [_row(requests)] * len(keys)
+    equations = _equations(requests)
+    both = fill(pieces, [*rows, _row(disputes)], equations)
+    cells = both or fill(pieces, rows, equations)
+    if cells is None:
+        return {}
+    found = {requests.key: {key: _keyed(requests, row) for key, row in zip(keys, cells, strict=False)}}
+    if both:
+        found[disputes.key] = {disputes.blocks[0].rows[0].key: _keyed(disputes, both[-1])}
+    return found
+
+
+def _keyed(table: TableForm, row: Sequence[Value | None]) -> dict[str, Value | None]:
+    return {column.key: value for column, value in zip(table.blocks[0].columns, row, strict=True)}
+
+
+def _behind(blocks: Sequence[Block], everything: Sequence[Block]) -> Iterator[Block]:
+    """Figures of the tables' last page that the text prints behind the headings of later sections."""
+    last = blocks[-1].location if blocks else None
+    if last is None or last.line is None or last.page is None:
+        return
+    for block in everything:
+        where = block.location
+        if where is None or where.line is None or where.line <= last.line or where.page != last.page:
+            continue
+        if isinstance(block, Table) and block.layout is Layout.SPACED:
+            yield block
+
+
+def _row(table: TableForm) -> Row:
+    """A row of the table: each total is the sum of the columns between it and the total before."""
+    columns = table.blocks[0].columns
+    sums = []
+    first = 0
+    for at, column in enumerate(columns):
+        if column.key.rpartition(".")[2] == "total":
+            sums.append((first, at))
+            first = at + 1
+    return Row(len(columns), tuple(sums))
+
+
+def _equations(table: TableForm) -> list[Equation]:
+    """What the form says of whole rows, and what follows where one of them is itself a sum."""
+    block = table.blocks[0]
+    column = block.columns[0].key
+    at = {f"{table.key}.{row.key}.{column}": place for place, row in enumerate(block.rows)}
+    equations = []
+    for identity in table.identities:
+        if all(address in at for address in (*identity.left, *identity.right)):
+            left, right = (frozenset(at[a] for a in side) for side in (identity.left, identity.right))
+            equations.append(Equation(left, right))
+    spelt = [
+        Equation(whole.left, whole.right - part.right | part.left)
+        for whole in equations
+        for part in equations
+        if part.right < whole.right
+    ]
+    return [*equations, *spelt]

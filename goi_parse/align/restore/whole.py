@@ -1,0 +1,124 @@
+"""The pages of displaced tables put together: readings of each page under the sums of the whole.
+
+Each page is read with the pages before it in place, so that a column's intake bounds its outcomes on every page
+behind. What all readings of the whole agree on is known; where they differ, nothing is.
+"""
+
+from collections.abc import Sequence
+
+import attrs
+
+from goi_parse.align.restore.stream import Piece
+from goi_parse.align.restore.sums import Equation, Row, Sums
+from goi_parse.align.restore.tiling import Budget, Spots, tilings
+from goi_parse.align.scan import Value
+
+__all__ = ["Cells", "fill"]
+
+Cells = list[list[Value | None]]
+"""The figures of each row; None where it is not known which figure stands there."""
+
+_MOST_STEPS = 20_000
+_MOST_BRANCHES = 12
+
+
+@attrs.frozen
+class _Page:
+    rows: range
+    pieces: tuple[Piece, ...]
+
+
+@attrs.frozen
+class _Branch:
+    """A reading of the first pages, with its cost."""
+
+    cost: int
+    spots: tuple[Spots, ...]
+
+
+def fill(pieces: Sequence[Piece], rows: Sequence[Row], equations: Sequence[Equation]) -> Cells | None:
+    """The rows filled with the pieces, or None where they cannot be, or not within bounded work."""
+    pages = _pages(pieces, rows)
+    if pages is None:
+        return None
+    best: list[_Branch] = []
+    budget = Budget(_MOST_STEPS)
+    for slack in (0, 1, 2):
+        branches = _readings(pages, Sums(rows, equations), budget, slack)
+        if budget.steps < 0:
+            break
+        if best:
+            best = branches or best
+            break
+        best = branches
+    return _agreed(pages, rows, best) if best else None
+
+
+def _pages(pieces: Sequence[Piece], rows: Sequence[Row]) -> list[_Page] | None:
+    """The pages with the rows that their figures fill exactly; None where they do not."""
+    pages: list[_Page] = []
+    by_page: dict[int, list[Piece]] = {}
+    for piece in pieces:
+        by_page.setdefault(piece.page, []).append(piece)
+    first = 0
+    for own in by_page.values():
+        count = sum(len(piece.values) for piece in own)
+        last = first
+        while count > 0 and last < len(rows):
+            count -= rows[last].width
+            last += 1
+        window = range(first, last)
+        if count or any(label not in window for piece in own for label in piece.labels):
+            return None
+        pages.append(_Page(window, tuple(own)))
+        first = last
+    return pages if first == len(rows) else None
+
+
+def _readings(pages: Sequence[_Page], sums: Sums, budget: Budget, slack: int) -> list[_Branch]:
+    """The cheapest readings of all pages together, and those that cost up to ``slack`` more."""
+    branches = [_Branch(0, ())]
+    for at, page in enumerate(pages):
+        following: list[_Branch] = []
+        for branch in branches:
+            _load(sums, pages, branch)
+            for cost, spots in tilings(page.pieces, page.rows, sums, budget, slack):
+                following.append(_Branch(branch.cost + cost, (*branch.spots, spots)))
+            _unload(sums, pages[:at], branch)
+        following.sort(key=lambda branch: branch.cost)
+        branches = following[:_MOST_BRANCHES]
+        if not branches:
+            return []
+    least = branches[0].cost
+    return [branch for branch in branches if branch.cost <= least + slack]
+
+
+def _load(sums: Sums, pages: Sequence[_Page], branch: _Branch) -> None:
+    for page, spots in zip(pages, branch.spots, strict=False):
+        for piece, (row, start) in zip(page.pieces, spots, strict=True):
+            sums.put(row, start, piece.numbers)
+
+
+def _unload(sums: Sums, pages: Sequence[_Page], branch: _Branch) -> None:
+    for page, spots in zip(pages, branch.spots, strict=True):
+        for piece, (row, start) in zip(page.pieces, spots, strict=True):
+            sums.take(row, start, piece.numbers)
+
+
+def _agreed(pages: Sequence[_Page], rows: Sequence[Row], branches: Sequence[_Branch]) -> Cells:
+    """The figures on which all readings agree."""
+    first, *others = [_cells(pages, rows, branch) for branch in branches]
+    for other in others:
+        for row, its in zip(first, other, strict=True):
+            for column, (mine, value) in enumerate(zip(row, its, strict=True)):
+                if mine is None or value is None or mine.text != value.text:
+                    row[column] = None
+    return first
+
+
+def _cells(pages: Sequence[_Page], rows: Sequence[Row], branch: _Branch) -> Cells:
+    cells: Cells = [[None] * row.width for row in rows]
+    for page, spots in zip(pages, branch.spots, strict=True):
+        for piece, (row, start) in zip(page.pieces, spots, strict=True):
+            cells[row][start : start + len(piece.values)] = piece.values
+    return cells

@@ -4,6 +4,7 @@
 """
 
 import random
+import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
@@ -49,14 +50,14 @@ def row_doubled(report: Report, rng: random.Random) -> Injured:
 
 
 def cell_dropped(report: Report, rng: random.Random) -> Injured:
-    """One figure's cell is gone, the others close up."""
+    """One figure's cell is gone, the others close up: in table 3, where sums can tell."""
 
     def change(rows: list[Row], y: int) -> list[Row]:
         figures = [i for i, c in enumerate(rows[y]) if c.figure]
         gone = rng.choice(figures)
         return [*rows[:y], tuple(c for i, c in enumerate(rows[y]) if i != gone), *rows[y + 1 :]]
 
-    return _with_row(report, rng, change)
+    return _with_row(report, rng, change, keys=("requests",))
 
 
 def label_dropped(report: Report, rng: random.Random) -> Injured:
@@ -98,11 +99,14 @@ def row_shifted(report: Report, rng: random.Random) -> Injured:
         moved = [f._replace(text=t) for f, t in zip(figures, ["", *(f.text for f in figures)], strict=False)]
         return [*rows[:y], (*labels, *moved), *rows[y + 1 :]]
 
-    return _with_row(report, rng, change, keys=("requests",))
+    def full(row: Row) -> bool:
+        return all(c.text.strip() for c in row if c.figure)
+
+    return _with_row(report, rng, change, full, keys=("requests",))
 
 
 def figures_joined(report: Report, rng: random.Random) -> Injured:
-    """Two figures stand in one cell, with a blank between them."""
+    """Two figures stand in one cell, with a blank between them: in table 3, where sums can tell."""
 
     def change(rows: list[Row], y: int) -> list[Row]:
         figures = [i for i, c in enumerate(rows[y]) if c.figure]
@@ -111,7 +115,7 @@ def figures_joined(report: Report, rng: random.Random) -> Injured:
         row[at] = row[at]._replace(text=f"{row[at].text.strip()} {row.pop(at + 1).text.strip()}")
         return [*rows[:y], tuple(row), *rows[y + 1 :]]
 
-    return _with_row(report, rng, change, only=lambda row: sum(c.figure for c in row) > 1)
+    return _with_row(report, rng, change, keys=("requests",))
 
 
 def _with_row(
@@ -124,10 +128,14 @@ def _with_row(
     """Hurt one row with figures of one table."""
     tables = report.tables
     key = rng.choice(keys)
-    if key not in tables or not any(any(c.figure for c in row) and only(row) for row in tables[key].rows):
-        key = "requests"
+    fit = {
+        k: [y for y, row in enumerate(t.rows) if any(c.figure for c in row) and only(row)] for k, t in tables.items()
+    }
+    key = key if fit.get(key) else "requests"
+    if not fit[key]:
+        return Injured(report, report.truth.figures)
     rows = list(tables[key].rows)
-    y = rng.choice([y for y, row in enumerate(rows) if any(c.figure for c in row) and only(row)])
+    y = rng.choice(fit[key])
     hurt = attrs.evolve(tables[key], rows=_closed(change(list(rows), y), y, rows))
     return Injured(with_tables(report, lambda t: hurt if t.key == key else t), report.truth.figures)
 
@@ -206,9 +214,9 @@ def lines_lost(text: str, rng: random.Random) -> str:
 
 
 def line_doubled(text: str, rng: random.Random) -> str:
-    """One line is there twice."""
+    """One line with a word in it is there twice; of a lone figure nobody could tell."""
     lines = text.split("\n")
-    at = rng.choice([i for i, line in enumerate(lines) if line.strip()])
+    at = rng.choice([i for i, line in enumerate(lines) if re.search(r"[\u4e00-\u9fff]", line)])
     return "\n".join([*lines[: at + 1], *lines[at:]])
 
 

@@ -15,7 +15,7 @@ from goi_parse.readers.pdf.join import continues, joined_table
 from goi_parse.readers.pdf.lines import Line
 from goi_parse.readers.pdf.pages import PageContent
 from goi_parse.readers.pdf.pictures import picture_bytes
-from goi_parse.readers.pdf.prose import Measure, PlacedLine, measure, paragraphs
+from goi_parse.readers.pdf.prose import Measure, PlacedLine, measure, paragraphs, placed
 
 __all__ = ["document_of"]
 
@@ -95,7 +95,7 @@ def _in_order(content: PageContent, lines: Sequence[Line]) -> Iterator[_Item]:
         middle = (line.top + line.bottom) / 2
         while waiting and waiting[0][0] < middle:
             yield waiting.pop(0)[2]
-        yield frame, line
+        yield placed(frame, line)
     for _, _, item in waiting:
         yield item
 

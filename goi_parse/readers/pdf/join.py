@@ -5,7 +5,7 @@ only a header or only merged rows shows fewer lines. A row or a merged cell that
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 import attrs
@@ -51,8 +51,12 @@ class CellPlaces:
         return frame.location((xs[left], ys[top], xs[right], ys[bottom]))
 
 
+_Done = tuple[int, int, int, int, str, tuple[int, int, int, int, int]]
+"""First row, first column, row past the last, column past the last, text, and where its text stands."""
+
+
 class _Open:
-    """A cell of the joined table while it may still grow."""
+    """A cell at the edge of a page's part, which may go on in the next one."""
 
     __slots__ = ("column", "column_end", "place", "room", "row", "row_end", "text")
 
@@ -70,20 +74,60 @@ class _Open:
         self.text = between.join(text for text in (self.text, other.text) if text)
         self.row_end, self.room = max(self.row_end, other.row_end), other.room
 
+    def done(self) -> _Done:
+        """The cell as it is in the end."""
+        return self.row, self.column, self.row_end, self.column_end, self.text, self.place
+
 
 def joined_table(fragments: Sequence[Fragment]) -> Table:
     """One table of all these parts, which follow one another."""
     maps = _columns(fragments)
-    cells: list[_Open] = []
+    done: list[_Done] = []
+    edge: list[_Open] = []  # the cells that end where the part so far ends
     height = 0
-    for number, (fragment, columns) in enumerate(zip(fragments, maps, strict=True)):
-        fresh = [_Open(cell, number, height, columns) for cell in fragment.cells]
-        rows = len(fragment.ys) - 1
-        if number == 0:
-            cells, height = fresh, rows
+    for part, (fragment, columns) in enumerate(zip(fragments, maps, strict=True)):
+        skipped = _repeated_rows(fragments[0], maps[0], fragment, columns) if part else 0
+        last = len(fragment.ys) - 1
+        if part:
+            tops = [_Open(cell, part, height - skipped, columns) for cell in fragment.cells if cell[0] == skipped]
+            cut = _is_cut(edge, tops)
+            edge = _over_the_break(edge, tops, cut)
+            height -= cut
+            skipped += 1
+        base = height - max(0, skipped - 1)
+        height = base + last
+        done += [cell.done() for cell in edge if cell.row_end < height]
+        edge = [cell for cell in edge if cell.row_end == height]
+        for cell in fragment.cells:
+            row, column, row_end, column_end, text, _ = cell
+            if row < skipped:
+                continue
+            if row_end == last:
+                edge.append(_Open(cell, part, base, columns))
+            else:
+                place = (part, row, column, row_end, column_end)
+                done.append((row + base, columns[column], row_end + base, columns[column_end], text, place))
+    done += [cell.done() for cell in edge]
+    done.sort()
+    return _table(fragments, done)
+
+
+def _over_the_break(edge: list[_Open], tops: list[_Open], cut: bool) -> list[_Open]:
+    """The cells on both sides of a break, made one where they are one."""
+    above = {(cell.column, cell.column_end): cell for cell in edge}
+    both = list(edge)
+    for cell in tops:
+        cell.row -= cut
+        cell.row_end -= cut
+    labels = [cell.column for cell in tops if cell.text and not is_figure(cell.text)]
+    figures = any(cell.text and is_figure(cell.text) for cell in tops)
+    for cell in tops:
+        partner = above.get((cell.column, cell.column_end))
+        if partner is not None and (cut or _goes_on(partner, cell, labels, figures=figures)):
+            partner.take(cell)
         else:
-            height = _append(cells, fresh, height, rows)
-    return _table(fragments, cells, height)
+            both.append(cell)
+    return both
 
 
 def _columns(fragments: Sequence[Fragment]) -> list[list[int]]:
@@ -98,57 +142,37 @@ def _columns(fragments: Sequence[Fragment]) -> list[list[int]]:
             places.append(x)
     return [[bisect_right(places, x + 0.001) - 1 for x in xs] for xs in moved]
 
-
-def _append(cells: list[_Open], fresh: list[_Open], height: int, rows: int) -> int:
-    """Put the next part below the table so far; the new number of rows comes back."""
-    repeated = _repeated_rows(cells, fresh, height)
-    fresh = [cell for cell in fresh if cell.row >= height + repeated]
-    bottoms = {(cell.column, cell.column_end): cell for cell in cells if cell.row_end == height}
-    tops = [cell for cell in fresh if cell.row == height + repeated]
-    cut = _is_cut(bottoms, tops)
-    for cell in fresh:
-        partner = bottoms.get((cell.column, cell.column_end)) if cell.row == height + repeated else None
-        cell.row -= repeated + cut
-        cell.row_end -= repeated + cut
-        if partner is not None and (cut or _goes_on(partner, cell, tops)):
-            partner.take(cell)
-        else:
-            cells.append(cell)
-    return height + rows - repeated - cut
-
-
-def _repeated_rows(cells: list[_Open], fresh: list[_Open], height: int) -> int:
-    """How many rows at the head of the new part print the head of the table again."""
-    first = {(cell.row, cell.column): cell for cell in cells}
-    good = limit = 0
+def _repeated_rows(first: Fragment, first_map: list[int], part: Fragment, part_map: list[int]) -> int:
+    """How many rows at the head of a part print the head of the table again."""
+    heads = {
+        (row, first_map[column]): (first_map[end], text) for row, column, _, end, text, _ in first.cells
+    }
+    good = limit = row_now = 0
     labels = False
-    by_row: dict[int, list[_Open]] = {}
-    for cell in fresh:
-        by_row.setdefault(cell.row - height, []).append(cell)
-    for row, line in sorted(by_row.items()):
-        for cell in line:
-            twin = first.get((row, cell.column))
-            if twin is None or twin.text != cell.text or twin.column_end != cell.column_end:
-                return good
-            limit = max(limit, cell.row_end - height)
-            labels = labels or (bool(cell.text) and not is_figure(cell.text))
-        if limit == row + 1 and labels:  # a head ends where all its cells end
-            good = row + 1
-    return good
+    for row, column, row_end, end, text, _ in part.cells:
+        if row > row_now:
+            if limit == row and labels:  # a head ends where all its cells end
+                good = row
+            row_now = row
+        if heads.get((row, part_map[column])) != (part_map[end], text):
+            return good
+        limit = max(limit, row_end)
+        labels = labels or (bool(text) and not is_figure(text))
+    return limit if labels else 0
 
 
-def _is_cut(bottoms: dict[tuple[int, int], _Open], tops: list[_Open]) -> bool:
+def _is_cut(edge: list[_Open], tops: list[_Open]) -> bool:
     """Whether the break went through a row: the same cells on both sides, and nothing said on both of them.
 
     A label that stands on both sides is one label only if its line above is full and no numbering begins below;
     a number only if it filled its cell, and some of its neighbours did not go on.
     """
-    if {(cell.column, cell.column_end) for cell in tops} != set(bottoms):
+    above = {(cell.column, cell.column_end): cell for cell in edge}
+    if {(cell.column, cell.column_end) for cell in tops} != set(above):
         return False
-    pairs = [(bottoms[cell.column, cell.column_end], cell) for cell in tops]
-    if all(_is_number(below.text) for _, below in pairs):
+    if all(_is_number(cell.text) for cell in tops):
         return False
-    return all(_may_go_on(above, below) for above, below in pairs)
+    return all(_may_go_on(above[cell.column, cell.column_end], cell) for cell in tops)
 
 
 def _may_go_on(above: _Open, below: _Open) -> bool:
@@ -168,41 +192,43 @@ def _is_number(text: str) -> bool:
     return _NUMBER.fullmatch(text) is not None
 
 
-def _goes_on(above: _Open, below: _Open, tops: list[_Open]) -> bool:
-    """Whether a cell at the head of a page is the rest of the one above the break, in rows that are not cut."""
+def _goes_on(above: _Open, below: _Open, labels: list[int], *, figures: bool) -> bool:
+    """Whether a cell at the head of a page is the rest of the one above the break, in rows that are not cut.
+
+    ``labels`` are the columns of the labels in its row, ``figures`` says whether there are figures in it.
+    """
     tall_above, tall_below = above.row_end - above.row > 1, below.row_end - below.row > 1
-    labels_only = not any(is_figure(cell.text) for cell in tops if cell.text)
     if below.text:
-        return not is_figure(below.text) and (tall_above or tall_below or labels_only) and _may_go_on(above, below)
-    if tall_below:
-        return True
-    if any(cell.column >= below.column_end and cell.text and not is_figure(cell.text) for cell in tops):
+        tall = tall_above or tall_below or not figures
+        return tall and not is_figure(below.text) and _may_go_on(above, below)
+    if tall_below or any(column >= below.column_end for column in labels):
         return True  # a label stands to its right: a group's name, printed once
-    return labels_only and bool(above.text) and not is_figure(above.text)
+    return not figures and bool(above.text) and not is_figure(above.text)
 
 
-def _table(fragments: Sequence[Fragment], cells: list[_Open], height: int) -> Table:
-    rows: list[list[_Open]] = [[] for _ in range(height)]
-    for cell in cells:
-        rows[cell.row].append(cell)
-    number, numbers = 0, [0]  # rows in which no cell begins are no rows
-    for row in rows:
-        row.sort(key=lambda cell: cell.column)
-        number += bool(row)
-        numbers.append(number)
-    full = [row for row in rows if row]
+def _table(fragments: Sequence[Fragment], cells: list[_Done]) -> Table:
+    starts = sorted({cell[0] for cell in cells})  # a row of the lattice in which no cell begins is no row
+    rows: list[list[_Done]] = [[] for _ in starts]
+    if len(starts) == starts[-1] + 1:
+        for cell in cells:
+            rows[cell[0]].append(cell)
+        spans = [[(cell[2] - cell[0], cell[3] - cell[1]) for cell in row] for row in rows]
+    else:
+        for cell in cells:
+            rows[bisect_left(starts, cell[0])].append(cell)
+        spans = [
+            [(bisect_left(starts, cell[2]) - number, cell[3] - cell[1]) for cell in row]
+            for number, row in enumerate(rows)
+        ]
     first = fragments[0]
     return Table(
-        rows=tuple(tuple([cell.text for cell in row]) for row in full),
+        rows=tuple([tuple([cell[4] for cell in row]) for row in rows]),
         layout=Layout.GRID,
         location=first.frame.location((first.xs[0], first.ys[0], first.xs[-1], first.ys[-1])),
-        columns=tuple(tuple([cell.column for cell in row]) for row in full),
-        spans=tuple(
-            tuple([(numbers[cell.row_end] - numbers[cell.row], cell.column_end - cell.column) for cell in row])
-            for row in full
-        ),
+        columns=tuple([tuple([cell[1] for cell in row]) for row in rows]),
+        spans=tuple([tuple(row) for row in spans]),
         places=CellPlaces(
-            tuple((fragment.frame, fragment.xs, fragment.ys) for fragment in fragments),
-            tuple(tuple([cell.place for cell in row]) for row in full),
+            tuple([(fragment.frame, fragment.xs, fragment.ys) for fragment in fragments]),
+            tuple([tuple([cell[5] for cell in row]) for row in rows]),
         ),
     )

@@ -59,61 +59,99 @@ class Lattice:
 def lattices(across: list[Rule], down: list[Rule], max_cells: int) -> list[Lattice]:
     """The ruled boxes of a page from its horizontal and vertical rules, from the top down.
 
-    One cell alone is among them: it may be a part of a table on the page before or after. Raises LimitError where the lines enclose more cells than ``max_cells``.
+    One cell alone is among them: it may be a part of a table on the page before or after. Raises LimitError where
+    the lines enclose more cells than ``max_cells``.
     """
-    found = [
-        lattice
-        for rows, columns in _meeting(across, down, 4 * max_cells)
-        if (lattice := _lattice(rows, columns)) is not None and _is_table(lattice)
-    ]
+    found: list[Lattice] = []
+    for rows, columns in _bands(across, down):
+        net = _net(snapped(rows, LOWEST), snapped(columns, SNAP), 4 * max_cells)
+        for group in _groups(net):
+            lattice = _lattice(group)
+            if lattice is not None and (lattice.drawn or len(lattice.xs) > 2):  # noqa: PLR2004  # stripes are no table
+                found.append(lattice)
     return sorted(found, key=lambda lattice: (lattice.ys[0], lattice.xs[0]))
 
 
-def _is_table(lattice: Lattice) -> bool:
-    """Coloured stripes in one column are only a ground."""
-    return lattice.drawn or len(lattice.xs) > 2  # noqa: PLR2004  # two columns
+def _bands(across: list[Rule], down: list[Rule]) -> Iterator[tuple[list[Rule], list[Rule]]]:
+    """The rules parted where no vertical one runs: tables below one another have nothing to do with each other."""
+    heights = [rule.at for rule in across]
+    columns: list[Rule] = []
+    start = end = 0.0
+    for rule in [*sorted(down, key=lambda rule: rule.start), None]:
+        if rule is None or (columns and rule.start > end + _REACH):
+            rows = across[bisect_left(heights, start - _REACH) : bisect_right(heights, end + _REACH)]
+            yield rows, sorted(columns)
+            columns = []
+        if rule is not None:
+            start, end = (min(start, rule.start), max(end, rule.end)) if columns else (rule.start, rule.end)
+            columns.append(rule)
 
 
-def _meeting(across: list[Rule], down: list[Rule], limit: int) -> Iterator[tuple[list[Rule], list[Rule]]]:
-    """Groups of rules that touch one another, as (horizontal, vertical)."""
-    heights = [rule.at for rule in across]  # rising: the rules come sorted by position
-    meets: list[list[int]] = []  # for each vertical rule, the horizontal ones it meets
-    by_row: list[list[int]] = [[] for _ in across]
-    for number, (x, top, bottom, _) in enumerate(down):
+@attrs.frozen
+class _Net:
+    """Rules and where they meet: for each vertical one the numbers of the horizontal ones, and the other way."""
+
+    rows: list[Rule]
+    columns: list[Rule]
+    rows_of: list[list[int]]
+    columns_of: list[list[int]]
+
+
+def _net(rows: list[Rule], columns: list[Rule], limit: int) -> _Net:
+    heights = [rule.at for rule in rows]
+    spans = [(rule.start - _REACH, rule.end + _REACH) for rule in rows]
+    rows_of: list[list[int]] = []
+    columns_of: list[list[int]] = [[] for _ in rows]
+    for number, (x, top, bottom, _) in enumerate(columns):
         near = range(bisect_left(heights, top - _REACH), bisect_right(heights, bottom + _REACH))
-        hits = [row for row in near if across[row].start - _REACH <= x <= across[row].end + _REACH]
-        meets.append(hits)
+        hits = [row for row in near if spans[row][0] <= x <= spans[row][1]]
+        rows_of.append(hits)
+        for row in hits:
+            columns_of[row].append(number)
         limit -= len(hits)
         if limit < 0:
             raise LimitError(
                 "表格的单元格过多 / the tables hold too many cells",
                 hint="确需读取请放宽 Limits(max_cells=...) / raise Limits(max_cells=...) if you must",
             )
-        for row in hits:
-            by_row[row].append(number)
-    seen: set[int] = set()
-    lone = [rule for rule, hits in zip(down, meets, strict=True) if not hits]
-    for first in range(len(down)):
-        if first in seen or not meets[first]:
+    return _Net(rows, columns, rows_of, columns_of)
+
+
+def _groups(net: _Net) -> Iterator[_Net]:
+    """The parts of a net that hang together."""
+    lone = [number for number, hits in enumerate(net.rows_of) if not hits]
+    seen = set(lone)
+    for first in range(len(net.columns)):
+        if first in seen:
             continue
         seen.add(first)
         columns, rows = [first], set[int]()
         for column in columns:  # grows as it is walked
-            for row in meets[column]:
+            for row in net.rows_of[column]:
                 if row not in rows:
                     rows.add(row)
-                    fresh = [other for other in by_row[row] if other not in seen]
+                    fresh = [other for other in net.columns_of[row] if other not in seen]
                     seen.update(fresh)
                     columns += fresh
-        group = [down[column] for column in sorted(columns)]
-        yield [across[row] for row in sorted(rows)], sorted(group + _companions(group, lone))
-    yield from (([], group) for group in _side_by_side(lone))
+        if len(columns) == len(net.columns) and len(rows) == len(net.rows):
+            yield net
+            return
+        yield _part(net, rows, columns, lone)
+    if lone:
+        rules = [net.columns[number] for number in lone]
+        yield from (_net([], group, len(group)) for group in _side_by_side(rules))
 
 
-def _companions(group: list[Rule], lone: list[Rule]) -> list[Rule]:
-    """Vertical rules that meet nothing and yet are the group's: a merged cell can be as tall as the page's part."""
+def _part(net: _Net, rows: set[int], columns: list[int], lone: list[int]) -> _Net:
+    """One part as a net of its own, with the vertical rules that meet nothing and yet are as long as the part.
+
+    Such a rule borders a merged cell that is as tall as the page's part of the table.
+    """
+    group = [net.columns[number] for number in columns]
     start, end = min(rule.start for rule in group), max(rule.end for rule in group)
-    return [rule for rule in lone if abs(rule.start - start) <= SNAP and abs(rule.end - end) <= SNAP]
+    rules = [net.columns[number] for number in lone]
+    group += [rule for rule in rules if abs(rule.start - start) <= SNAP and abs(rule.end - end) <= SNAP]
+    return _net([net.rows[number] for number in sorted(rows)], sorted(group), len(rows) * len(group))
 
 
 def _side_by_side(lone: list[Rule]) -> list[list[Rule]]:
@@ -124,31 +162,21 @@ def _side_by_side(lone: list[Rule]) -> list[list[Rule]]:
     return [group for group in groups.values() if len(group) >= _ENOUGH]
 
 
-def _lattice(rows: list[Rule], columns: list[Rule]) -> Lattice | None:
-    rows, columns, (open_top, open_bottom) = _closed(snapped(rows, LOWEST), snapped(columns, SNAP))
-    if len(rows) < 2 or len(columns) < 2:  # noqa: PLR2004  # two lines enclose something, one does not
-        return None
-    rows, columns = _trimmed(rows, columns)
+def _lattice(net: _Net) -> Lattice | None:
+    top, bottom = _dangling(net.columns, net.rows)
+    rows = net.rows + [rule for rule in (top, bottom) if rule is not None]
+    left, right = _dangling(rows, net.columns, _OPEN_SIDE)
+    if len(rows) > len(net.rows) or left is not None or right is not None:
+        columns = net.columns + [rule for rule in (left, right) if rule is not None]
+        net = _net(sorted(rows), sorted(columns), len(rows) * len(columns))
+    rows, columns = _trimmed(net)
     xs = sorted({rule.at for rule in columns})
     ys = sorted({rule.at for rule in rows})
-    if len(xs) < 2 or len(ys) < 2:  # noqa: PLR2004  # as above
+    if len(xs) < 2 or len(ys) < 2:  # noqa: PLR2004  # two lines enclose something, one does not
         return None
     regions = _regions(xs, ys, rows, columns)
     drawn = any(rule.drawn for rule in rows) or any(rule.drawn for rule in columns)
-    return Lattice(tuple(xs), tuple(ys), tuple(regions), open_top, open_bottom, drawn)
-
-
-def _closed(rows: list[Rule], columns: list[Rule]) -> tuple[list[Rule], list[Rule], tuple[bool, bool]]:
-    """The same rules with the borders supplied that a page break or the table's style left out."""
-    top, bottom = _dangling(columns, rows)
-    for edge in (top, bottom):
-        if edge is not None:
-            rows = [*rows, edge]
-    left, right = _dangling(rows, columns, _OPEN_SIDE)
-    for edge in (left, right):
-        if edge is not None:
-            columns = [*columns, edge]
-    return rows, columns, (top is not None, bottom is not None)
+    return Lattice(tuple(xs), tuple(ys), tuple(regions), top is not None, bottom is not None, drawn)
 
 
 def _dangling(lines: list[Rule], crossing: list[Rule], reach: float = SNAP) -> tuple[Rule | None, Rule | None]:
@@ -174,34 +202,34 @@ def _border(at: float, places: list[float], crossing: list[Rule], reach: float) 
     return Rule(at, low, high, drawn=False)
 
 
-def _trimmed(rows: list[Rule], columns: list[Rule]) -> tuple[list[Rule], list[Rule]]:
-    """The rules cut back to where they meet others; what meets fewer than two is no part of a lattice."""
-    columns = [cut for rule in columns if (cut := _cut_back(rule, rows)) is not None]
-    rows = [cut for rule in rows if (cut := _cut_back(rule, columns)) is not None]
+def _trimmed(net: _Net) -> tuple[list[Rule], list[Rule]]:
+    """The rules cut back to where they meet others; what meets fewer than two is no part of a lattice.
+
+    An underline touches one border or none.
+    """
+    columns: list[Rule] = []
+    kept: set[int] = set()
+    for number, (rule, hits) in enumerate(zip(net.columns, net.rows_of, strict=True)):
+        if len(hits) > 1 and (low := net.rows[hits[0]].at) < (high := net.rows[hits[-1]].at):
+            columns.append(Rule(rule.at, low, high, rule.drawn))
+            kept.add(number)
+    rows: list[Rule] = []
+    for rule, hits in zip(net.rows, net.columns_of, strict=True):
+        places = [net.columns[number].at for number in hits if number in kept]
+        if len(places) > 1 and places[0] < places[-1]:
+            rows.append(Rule(rule.at, places[0], places[-1], rule.drawn))
     return rows, columns
-
-
-def _cut_back(rule: Rule, crossing: list[Rule]) -> Rule | None:
-    at, start, end, drawn = rule
-    hits = [
-        other.at
-        for other in crossing
-        if start - _REACH <= other.at <= end + _REACH and other.start - _REACH <= at <= other.end + _REACH
-    ]
-    if len(hits) < 2:  # noqa: PLR2004  # an underline touches no border or one
-        return None
-    low, high = min(hits), max(hits)
-    return Rule(at, low, high, drawn) if high > low else None
 
 
 def _regions(xs: list[float], ys: list[float], rows: list[Rule], columns: list[Rule]) -> list[Region]:
     """The cells: within each row of the lattice the stretches between walls, run on where no line parts the rows."""
     walls, lines = _walls(xs, ys, columns), _lines(xs, ys, rows)
+    stretches = {wall: _stretches(wall) for wall in set(walls)}
     regions: list[Region] = []
     running: dict[tuple[int, int], int] = {}  # (first column, column past the last) -> first row
     for row, (wall, line) in enumerate(zip(walls, lines, strict=False)):
         current: dict[tuple[int, int], int] = {}
-        for first, past in _stretches(wall):
+        for first, past in stretches[wall]:
             begun = running.pop((first, past), row)
             width = past - first
             if begun < row and ((line >> first) & ((1 << width) - 1)).bit_count() * 2 > width:

@@ -152,7 +152,7 @@ _NARROW = 0.55
 
 def weight(text: str) -> float:
     """The width of a text in Chinese characters, about."""
-    return sum(_NARROW if letter.isascii() else 1.0 for letter in text)
+    return len(text) - (1 - _NARROW) * len(text.encode("ascii", "ignore"))
 
 
 def first_unit(text: str) -> float:

@@ -4,16 +4,15 @@ Most objects are judged by their bounding box alone: a thin one is a line, whate
 an extended box are looked into, for a rectangle, or for a whole grid drawn as one path.
 """
 
-import struct
-from collections import deque
-from collections.abc import Iterator, Sequence
-from ctypes import byref, c_float, create_string_buffer, memset
-from itertools import repeat
+from collections.abc import Iterator
+from ctypes import byref, c_float
+from itertools import compress, repeat
 
 from goi_parse.errors import LimitError
 from goi_parse.location import Box
-from goi_parse.readers.pdf.engine import Function, Handle, pdfium
+from goi_parse.readers.pdf.engine import Handle, pdfium
 from goi_parse.readers.pdf.ink import Frame
+from goi_parse.readers.pdf.scratch import Four, Scratch
 
 __all__ = ["THIN", "Mark", "PageObjects"]
 
@@ -24,11 +23,9 @@ Mark = tuple[float, float, float, float, bool, bool]
 """x0, top, x1, bottom as displayed, whether it is an area rather than a line, whether it is white or see-through."""
 
 _Matrix = tuple[float, float, float, float, float, float]
-_Color = tuple[float, ...]
 
 _PATH, _IMAGE, _FORM = 2, 3, 5
 _MOVE, _LINE = 2, 0
-_CHUNK = 256
 _MAX_DEPTH = 12
 _MAX_SEGMENTS = 40_000
 """On one page; a drawing beyond that is no table."""
@@ -38,13 +35,12 @@ _WHITE, _CLEAR = 245, 8
 
 
 class PageObjects:
-    """Walks the objects of one page after another. Its buffers are its own: two readings never share one."""
+    """Walks the objects of one page after another."""
 
-    def __init__(self, limit: int) -> None:
+    def __init__(self, limit: int, scratch: Scratch) -> None:
         self._pdf = pdfium()
         self._limit = limit
-        self._buffer = create_string_buffer(16 * _CHUNK)
-        self._slots: tuple[list[object], ...] = ([], [], [], [])
+        self._scratch = scratch
         self._frame = Frame(0, 0, 0, 0, 0, 0)
         self._marks: list[Mark] = []
         self._pictures: list[tuple[Box, int]] = []
@@ -56,15 +52,15 @@ class PageObjects:
         count = pdf.count_objects(page)
         if count > self._limit:
             raise _too_many(count, self._limit, frame.page)
-        objects = list(map(pdf.get_object, repeat(page), range(count)))
         self._frame, self._marks, self._pictures = frame, [], []
         self._seen, self._segments = count, 0
-        self._walk(objects, None, 0)
+        self._walk(list(map(pdf.get_object, repeat(page), range(count))), None, 0)
         return self._marks, self._pictures
 
     def _walk(self, objects: list[Handle], matrix: _Matrix | None, depth: int) -> None:
-        kinds = list(map(self._pdf.object_type, objects))
-        if kinds.count(1) == len(kinds):  # text only: the commonest page
+        kinds = bytes(map(self._pdf.object_type, objects))
+        if _IMAGE not in kinds and _FORM not in kinds:
+            self._paths(list(compress(objects, map(_PATH.__eq__, kinds))), matrix)
             return
         paths: list[Handle] = []
         for number, (thing, kind) in enumerate(zip(objects, kinds, strict=True)):
@@ -89,7 +85,7 @@ class PageObjects:
         self._walk(children, _product(self._matrix(form), matrix), depth + 1)
 
     def _picture(self, image: Handle, matrix: _Matrix | None, number: int) -> None:
-        (bounds,) = self._fours(self._pdf.bounds, [image], "4f")
+        (bounds,) = self._scratch.fours(self._pdf.bounds, [image], "4f")
         box = self._shown(bounds, matrix)
         width, height = box[2] - box[0], box[3] - box[1]
         if min(width, height) > THIN:
@@ -98,22 +94,24 @@ class PageObjects:
             self._marks.append((*box, False, False))
 
     def _paths(self, paths: list[Handle], matrix: _Matrix | None) -> None:
-        pdf = self._pdf
-        for start in range(0, len(paths), _CHUNK):
-            chunk = paths[start : start + _CHUNK]
-            bounds = self._fours(pdf.bounds, chunk, "4f")
-            modes = self._fours(pdf.draw_mode, chunk, "2i8x", 2)
-            fills = self._fours(pdf.fill_color, chunk, "4I")
-            strokes = self._fours(pdf.stroke_color, chunk, "4I")
-            for path, bound, (filled, stroked), fill, stroke in zip(chunk, bounds, modes, fills, strokes, strict=True):
-                x0, top, x1, bottom = box = self._shown(bound, matrix)
+        pdf, fours, size, marks = self._pdf, self._scratch.fours, self._scratch.chunk, self._marks
+        for start in range(0, len(paths), size):
+            chunk = paths[start : start + size]
+            bounds = fours(pdf.bounds, chunk, "4f")
+            modes = fours(pdf.draw_mode, chunk, "4i", 2)
+            fills = fours(pdf.fill_color, chunk, "4I")
+            strokes = fours(pdf.stroke_color, chunk, "4I")
+            for path, bound, (filled, stroked, _, _), fill, stroke in zip(
+                chunk, bounds, modes, fills, strokes, strict=True
+            ):
+                x0, top, x1, bottom = self._shown(bound, matrix)
                 if x1 - x0 <= THIN or bottom - top <= THIN:
                     if stroked or filled:
-                        self._marks.append((*box, False, _is_faint(stroke if stroked else fill)))
+                        marks.append((x0, top, x1, bottom, False, _is_faint(stroke if stroked else fill)))
                 elif filled or stroked:
                     self._inside(path, matrix, fill if filled else None, stroke if stroked else None)
 
-    def _inside(self, path: Handle, matrix: _Matrix | None, fill: _Color | None, stroke: _Color | None) -> None:
+    def _inside(self, path: Handle, matrix: _Matrix | None, fill: Four | None, stroke: Four | None) -> None:
         """The lines and rectangles of a path with an extended box; what is slanted or round is left out."""
         full = _product(self._matrix(path), matrix)
         for points in self._subpaths(path):
@@ -161,28 +159,17 @@ class PageObjects:
         a, b, c, d, e, f = values
         return a, b, c, d, e, f
 
-    def _shown(self, bounds: tuple[float, ...], matrix: _Matrix | None) -> Box:
+    def _shown(self, bounds: Four, matrix: _Matrix | None) -> Box:
         """Bounds as pdfium gives them (left, bottom, right, top) as a box on the displayed page."""
         left, bottom, right, top = bounds
-        if matrix:
+        if matrix is not None:
             corners = [_moved((x, y), matrix) for x in (left, right) for y in (bottom, top)]
             left, right = min(x for x, _ in corners), max(x for x, _ in corners)
             bottom, top = min(y for _, y in corners), max(y for _, y in corners)
         return self._frame.shown((left, top, right, bottom))
 
-    def _fours(
-        self, function: Function, things: Sequence[Handle], form: str, width: int = 4
-    ) -> list[tuple[float, ...]]:
-        """What a function that fills ``width`` out-parameters says of each of these objects."""
-        size = len(things)
-        for offset, column in enumerate(self._slots):
-            column.extend(byref(self._buffer, 16 * row + 4 * offset) for row in range(len(column), size))
-        memset(self._buffer, 0, 16 * size)
-        deque(map(function, things, *self._slots[:width]), maxlen=0)
-        return list(struct.iter_unpack(form, self._buffer.raw[: 16 * size]))
 
-
-def _is_faint(color: tuple[float, ...]) -> bool:
+def _is_faint(color: Four) -> bool:
     red, green, blue, alpha = color
     return min(red, green, blue) >= _WHITE or alpha < _CLEAR
 

@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Iterator
-from ctypes import byref, c_float
 
 import attrs
 
@@ -18,6 +17,7 @@ from goi_parse.readers.pdf.lines import Line, page_lines
 from goi_parse.readers.pdf.marks import PageObjects
 from goi_parse.readers.pdf.plumber import Plumber
 from goi_parse.readers.pdf.rulings import rulings
+from goi_parse.readers.pdf.scratch import Scratch
 from goi_parse.readers.pdf.words import TextPage
 
 __all__ = ["PageContent", "read_pages", "read_pages_with_pdfplumber"]
@@ -53,14 +53,15 @@ def read_pages(source: Source) -> Iterator[PageContent]:
     Raises SourceError for a broken or locked file and LimitError where a limit is passed.
     """
     limits = source.limits
-    objects = PageObjects(limits.max_objects)
+    scratch = Scratch()
+    objects = PageObjects(limits.max_objects, scratch)
     with open_document(source.data, source.name) as document, Plumber(source) as plumber:
         for index in _indices(pdfium().page_count(document), limits):
             with open_page(document, index) as page:
                 if page is None:
                     yield _no_page(index)
                 else:
-                    yield _page(page, index, objects, plumber, limits)
+                    yield _page(page, index, objects, scratch, plumber, limits)
 
 
 def read_pages_with_pdfplumber(source: Source) -> Iterator[PageContent]:
@@ -99,31 +100,30 @@ def _no_page(index: int) -> PageContent:
     return PageContent(Frame(number, 0, 0, 0, 0, 0), losses=(loss,))
 
 
-def _page(page: Handle, index: int, objects: PageObjects, plumber: Plumber, limits: Limits) -> PageContent:
-    frame = _frame(page, index, 0)
+def _page(
+    page: Handle, index: int, objects: PageObjects, scratch: Scratch, plumber: Plumber, limits: Limits
+) -> PageContent:
+    frame = _frame(page, index, scratch)
     with open_text(page) as handle:
-        text = TextPage(handle, frame)
+        text = TextPage(handle, frame, scratch)
         turns = text.turned()
         if not turns:
             return _content(_better(_ink(page, text, frame, objects), plumber), limits)
     turn_page(page, turns)  # the text itself stands rotated: read the page as one would hold it
-    frame = _frame(page, index, turns)
+    frame = _frame(page, index, scratch, turns)
     with open_text(page) as handle:
-        return _content(_ink(page, TextPage(handle, frame), frame, objects), limits)
+        return _content(_ink(page, TextPage(handle, frame, scratch), frame, objects), limits)
 
 
-def _frame(page: Handle, index: int, extra: int) -> Frame:
+def _frame(page: Handle, index: int, scratch: Scratch, extra: int = 0) -> Frame:
     pdf = pdfium()
-    box = (c_float * 4)()
-    pdf.bounding_box(page, byref(box))
-    left, top, right, bottom = box
-    size = pdf.page_width(page), pdf.page_height(page)
-    sheet = [c_float() for _ in range(4)]
-    sides = list(map(byref, sheet))
-    cropped = bool(pdf.crop_box(page, *sides)) and bool(pdf.media_box(page, *sides))
-    if cropped:
-        cropped = sheet[2].value - sheet[0].value > right - left + 1 or sheet[3].value - sheet[1].value > top - bottom + 1
-    return Frame(index + 1, left, bottom, *size, pdf.rotation(page), extra, cropped)
+    left, top, right, bottom = scratch.fours(pdf.bounding_box, [page], "4f", 1)[0]
+    cropped = False
+    if scratch.four(pdf.crop_box, page) and (sheet := scratch.four(pdf.media_box, page)):
+        cropped = sheet[2] - sheet[0] > right - left + 1 or sheet[3] - sheet[1] > top - bottom + 1
+    turns = pdf.rotation(page)
+    size = (top - bottom, right - left) if turns % 2 else (right - left, top - bottom)
+    return Frame(index + 1, left, bottom, *size, turns, extra, cropped)
 
 
 def _ink(page: Handle, text: TextPage, frame: Frame, objects: PageObjects) -> Ink:

@@ -12,9 +12,10 @@ from goi_parse.readers.pdf.ink import Frame
 from goi_parse.readers.pdf.join import ENUMERATOR
 from goi_parse.readers.pdf.lines import Line, first_unit, weight
 
-__all__ = ["Measure", "measure", "paragraphs"]
+__all__ = ["Measure", "PlacedLine", "measure", "paragraphs", "placed"]
 
-PlacedLine = tuple[Frame, Line]
+PlacedLine = tuple[Frame, Line, float]
+"""A line on its page, and the width of a Chinese character on it, about; heights differ from font to font."""
 
 _STOPS = frozenset("。！？!?；;：:…”")
 _INDENT = 3.2
@@ -39,24 +40,31 @@ class Measure:
     """Whether paragraphs begin with an indent."""
 
 
+def placed(frame: Frame, line: Line) -> PlacedLine:
+    """The line with what is asked of it again and again."""
+    return frame, line, max(1.0, (line.x1 - line.x0) / weight(line.text))
+
+
 def measure(lines: Sequence[PlacedLine]) -> dict[float, Measure]:
     """The measure of prose for each width of page in the document."""
     by_width: dict[float, list[PlacedLine]] = {}
-    for placed in lines:
-        by_width.setdefault(placed[0].width, []).append(placed)
+    for item in lines:
+        by_width.setdefault(item[0].width, []).append(item)
     return {width: _measure(width, group) for width, group in by_width.items()}
 
 
 def _measure(width: float, lines: list[PlacedLine]) -> Measure:
-    starts = Counter(round(line.x0 / 2) * 2 for _, line in lines)
+    starts = Counter([round(line.x0 / 2) * 2 for _, line, _ in lines])
     enough = max(2, len(lines) // 20)
     left = min((x for x, count in starts.items() if count >= enough), default=min(starts))
     right = _right_edge(width, left, lines)
-    indents = sum(1.2 < (line.x0 - left) / _character(line) < _INDENT for _, line in lines)  # noqa: PLR2004
+    indents = sum([1.2 < (line.x0 - left) / character < _INDENT for _, line, character in lines])  # noqa: PLR2004
     steps: Counter[int] = Counter()
-    for (frame, above), (other, below) in pairwise(lines):
-        if frame.page == other.page and below.top > above.top and _is_full(above, below, left, right):
-            steps[round((below.top - above.top) / _character(above) * 10)] += 1
+    for above, below in pairwise(lines):
+        if above[0].page == below[0].page and _is_full(above, below, left, right):
+            step = below[1].top - above[1].top
+            if step > 0:
+                steps[round(step / above[2] * 10)] += 1
     pitch = min((step for step, count in steps.items() if count == max(steps.values())), default=0) / 10
     return Measure(left, right, pitch, indents >= max(2, len(lines) // 8))
 
@@ -66,8 +74,8 @@ def _right_edge(width: float, left: float, lines: list[PlacedLine]) -> float:
 
     Closing signs are not counted, since they may hang in the margin.
     """
-    character = _character(lines[0][1])
-    long = [line for _, line in lines if line.x1 - line.x0 > width / 3 and line.x1 < width]
+    character = lines[0][2]
+    long = [line for _, line, _ in lines if line.x1 - line.x0 > width / 3 and line.x1 < width]
     ends = sorted([line.x1 for line in long if line.text[-1] not in _HANGING] or [line.x1 for line in long])
     for end, third in zip(ends[::-1], ends[-3::-1], strict=False):
         if end - third < character:  # two may meet by chance
@@ -75,10 +83,12 @@ def _right_edge(width: float, left: float, lines: list[PlacedLine]) -> float:
     return max([width - left - character, *ends])
 
 
-def _is_full(line: Line, following: Line, left: float, right: float) -> bool:
-    """Whether the first word of the following line would not have fitted beside this one."""
-    word = first_unit(following.text) * _character(following)
-    character = _character(line)
+def _is_full(above: PlacedLine, below: PlacedLine, left: float, right: float) -> bool:
+    """Whether the first word of the line below would not have fitted beside the one above."""
+    (_, line, character), (_, following, size) = above, below
+    if line.x1 + following.x1 - following.x0 <= right and line.x0 < left + 1:
+        return False  # all of it would have fitted: most lines end a paragraph
+    word = first_unit(following.text) * size
     offset = (line.x0 - left) / character
     centred = abs(line.x0 - left - right + line.x1) < character / 2
     if centred and offset > _OFFSET and abs(offset - 2) > _OFFSET:  # an indent is two characters
@@ -86,28 +96,22 @@ def _is_full(line: Line, following: Line, left: float, right: float) -> bool:
     return line.x1 + word > right
 
 
-def _character(line: Line) -> float:
-    """The width of a Chinese character on this line, about; the heights of boxes differ from font to font."""
-    return max(1.0, (line.x1 - line.x0) / weight(line.text))
-
-
 def paragraphs(lines: Sequence[PlacedLine], measures: dict[float, Measure]) -> list[Paragraph]:
     """Lines that follow one another, over page ends too, as paragraphs."""
     groups: list[list[PlacedLine]] = []
-    for placed in lines:
-        if groups and _goes_on(groups[-1][-1], placed, measures[placed[0].width]):
-            groups[-1].append(placed)
+    for item in lines:
+        if groups and _goes_on(groups[-1][-1], item, measures[item[0].width]):
+            groups[-1].append(item)
         else:
-            groups.append([placed])
+            groups.append([item])
     return [_paragraph(group) for group in groups]
 
 
 def _goes_on(above: PlacedLine, below: PlacedLine, prose: Measure) -> bool:
-    (frame, line), (other, following) = above, below
-    size = _character(line)
-    if not _is_full(line, following, prose.left, prose.right) or _LEADER.search(line.text):
+    if not _is_full(above, below, prose.left, prose.right):
         return False
-    if not 1 / 1.25 < _character(following) / size < 1.25:  # noqa: PLR2004  # a heading and its text
+    (frame, line, size), (other, following, below_size) = above, below
+    if not 1 / 1.25 < below_size / size < 1.25 or _LEADER.search(line.text):  # noqa: PLR2004  # a heading and its text
         return False
     stopped = line.text[-1] in _STOPS
     if stopped and ENUMERATOR.match(following.text):
@@ -118,12 +122,11 @@ def _goes_on(above: PlacedLine, below: PlacedLine, prose: Measure) -> bool:
             return False
     elif stopped and not prose.indented:  # neither an indent nor a sentence tells; apart is the safer reading
         return False
-    return following.x0 - prose.left <= 0.8 * size or _fits_indent(line, following, prose)
+    return following.x0 - prose.left <= 0.8 * size or _fits_indent(line, following, size, prose)
 
 
-def _fits_indent(line: Line, following: Line, prose: Measure) -> bool:
+def _fits_indent(line: Line, following: Line, size: float, prose: Measure) -> bool:
     """Whether a line that begins to the right of the margin may still go on in the paragraph above it."""
-    size = _character(line)
     middle = (prose.left + prose.right) / 2
     if all(abs((each.x0 + each.x1) / 2 - middle) < 0.6 * size for each in (line, following)):
         return True  # a centred title of several lines
@@ -135,7 +138,7 @@ def _fits_indent(line: Line, following: Line, prose: Measure) -> bool:
 
 def _paragraph(group: list[PlacedLine]) -> Paragraph:
     frame = group[0][0]
-    here = [line for other, line in group if other.page == frame.page]
+    here = [line for other, line, _ in group if other.page == frame.page]
     box = (
         min(line.x0 for line in here),
         here[0].top,
@@ -143,7 +146,7 @@ def _paragraph(group: list[PlacedLine]) -> Paragraph:
         max(line.bottom for line in here),
     )
     text = group[0][1].text
-    for _, line in group[1:]:
+    for _, line, _ in group[1:]:
         text += _between(text, line.text) + line.text
     return Paragraph(text, frame.location(box))
 

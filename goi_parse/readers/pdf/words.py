@@ -1,15 +1,14 @@
 """The words of a page from pdfium: the page's text in one call, boxes only for the ends of each word."""
 
-import ctypes
 import re
-import struct
-from collections import deque
+from ctypes import create_string_buffer
 from itertools import repeat
 from math import pi
 
 from goi_parse.readers.pdf.engine import Handle, pdfium
 from goi_parse.readers.pdf.ink import Frame, Word
 from goi_parse.readers.pdf.letters import is_odd, plain, unhealthy_share
+from goi_parse.readers.pdf.scratch import Four, Scratch
 
 __all__ = ["TextPage"]
 
@@ -18,24 +17,28 @@ _LINE_START = re.compile(r"(?m)^\S")
 _SAMPLE = 8
 """Lines of a page that are asked how they stand."""
 _BROAD = "\u2e80"  # from here on: Chinese characters and full-width signs
+_LOST = "\ufffd"
+_QUARTER = pi / 2
 _HYPHEN = "\ufffe"  # pdfium's own mark for a hyphen at the end of a line; in a table that is a printed "-"
 
 
 class TextPage:
-    """The text of one loaded page. Its buffers are its own: two readings never share one."""
+    """The text of one loaded page."""
 
-    def __init__(self, handle: Handle, frame: Frame) -> None:
+    def __init__(self, handle: Handle, frame: Frame, scratch: Scratch) -> None:
         self._pdf = pdfium()
         self._handle = handle
         self._frame = frame
+        self._scratch = scratch
         self._text, self._count = self._read_text()
+        self._starts = [match.start() for match in _LINE_START.finditer(self._text)]
 
     def _read_text(self) -> tuple[str, int]:
         """The text, one unit per UTF-16 code unit as pdfium counts them, and the number of characters."""
         count = self._pdf.count_chars(self._handle)
         if count <= 0:
             return "", 0
-        buffer = ctypes.create_string_buffer(2 * count + 2)
+        buffer = create_string_buffer(2 * count + 2)
         units = self._pdf.get_text(self._handle, 0, count, buffer) - 1
         raw = buffer.raw[: 2 * units]
         text = raw.decode("utf-16-le", "surrogatepass")
@@ -43,36 +46,39 @@ class TextPage:
             text = "".join(map(chr, memoryview(raw).cast("H")))
         return text.replace(_HYPHEN, "-"), count
 
-    @property
-    def text(self) -> str:
-        """The page's text in the order of its content stream."""
-        return self._text
-
     def words(self) -> list[Word]:
         """Every word with its box, its line and what parts it from the word before."""
-        spans = [match.span() for match in _WORD.finditer(self._text)]
-        if not spans:
-            return []
-        boxes = self._boxes([index for start, end in spans for index in (start, end - 1)])
-        words: list[Word] = []
-        text, line, stop, edge = self._text, 0, 0, 0.0
-        for (start, end), first, last in zip(spans, boxes[::2], boxes[1::2], strict=True):
-            x0, top, x1, bottom = first
+        text, spans, indices = self._text, list[tuple[int, int]](), list[int]()
+        for match in _WORD.finditer(text):
+            start, end = span = match.span()
+            spans.append(span)
+            indices.append(start)
             if end - start > 1:
-                if last[1] >= bottom:  # upright text down the page, or two lines that pdfium takes for one
+                indices.append(end - 1)
+        boxes = iter(self._boxes(indices))
+        words: list[Word] = []
+        line = stop = 0
+        edge = 0.0
+        for start, end in spans:
+            x0, top, x1, bottom = next(boxes)
+            size = bottom - top
+            if end - start > 1:
+                left, upper, right, lower = next(boxes)
+                if upper >= bottom:  # upright text down the page, or two lines that pdfium takes for one
                     words += self._stacked(start, end, line)
-                    stop, edge = end, last[2]
+                    stop, edge = end, right
                     continue
-                x0, top, x1, bottom = _around(first, last)
-            blank = text[stop:start]
-            if "\n" in blank:
-                line += 1
+                x0, x1 = x0 if x0 < left else left, x1 if x1 > right else right
+                top, bottom = top if top < upper else upper, bottom if bottom > lower else lower
+            if text[stop:start] == " ":
+                broad = text[stop - 1] >= _BROAD or text[start] >= _BROAD
+                blank = self._blank(stop, x0 - edge, size) if broad else " "
+            else:
+                line += "\n" in text[stop:start]
                 blank = ""
-            elif blank:
-                blank = self._blank(stop, start, x0 - edge, bottom - top)
-            words.append((x0, top, x1, bottom, plain(text[start:end]), line, blank, start))
+            words.append((x0, top, x1, bottom, text[start:end], line, blank, start))
             stop, edge = end, x1
-        return words
+        return [(*word[:4], plain(word[4]), *word[5:]) for word in words] if is_odd(text) else words
 
     def _stacked(self, start: int, end: int, line: int) -> list[Word]:
         """Letters that go down the page as words of their own, those of one height together."""
@@ -86,13 +92,9 @@ class TextPage:
                 pieces.append((x0, top, x1, bottom, letter, line, "", index))
         return pieces
 
-    def _blank(self, stop: int, start: int, gap: float, size: float) -> str:
+    def _blank(self, place: int, gap: float, size: float) -> str:
         """Whether a blank was printed: beside Chinese, pdfium takes the small gap before a digit for one."""
-        text = self._text
-        if (text[stop - 1] >= _BROAD or text[start] >= _BROAD) and gap < size:
-            if start - stop == 1 and self._pdf.is_generated(self._handle, self._index(stop)):
-                return ""
-        return " "
+        return "" if gap < size and self._pdf.is_generated(self._handle, self._index(place)) else " "
 
     def _index(self, unit: int) -> int:
         """pdfium leaves characters without text out of its text, but not out of its count."""
@@ -100,15 +102,11 @@ class TextPage:
             return unit
         return self._pdf.char_index(self._handle, unit)
 
-    def _boxes(self, indices: list[int]) -> list[tuple[float, float, float, float]]:
+    def _boxes(self, indices: list[int]) -> list[Four]:
         """x0, top, x1, bottom of each of these characters, as displayed."""
         if len(self._text) != self._count:
             indices = [self._index(unit) for unit in indices]
-        size = len(indices)
-        buffer = ctypes.create_string_buffer(16 * size)
-        slots = [ctypes.byref(buffer, offset) for offset in range(0, 16 * size, 16)]
-        deque(map(self._pdf.char_box, repeat(self._handle), indices, slots), maxlen=0)
-        found = struct.iter_unpack("4f", buffer.raw)
+        found = self._scratch.boxes(self._pdf.char_box, self._handle, indices)
         if self._frame.turns:
             return [self._frame.shown(box) for box in found]
         left, upper = self._frame.left, self._frame.bottom + self._frame.height
@@ -139,30 +137,21 @@ class TextPage:
         counted, and stand as U+FFFD in every word read after this.
         """
         share = unhealthy_share(self._text)
-        starts = [match.start() for match in _LINE_START.finditer(self._text)]
-        if not any(map(self._pdf.has_map_error, repeat(self._handle), map(self._index, starts))):
+        if not any(map(self._pdf.has_map_error, repeat(self._handle), map(self._index, self._starts))):
             return share
         indices = map(self._index, range(len(self._text)))
         errors = [flag == 1 for flag in map(self._pdf.has_map_error, repeat(self._handle), indices)]
-        self._text = "".join("\ufffd" if bad and not letter.isspace() else letter for letter, bad in zip(self._text, errors, strict=True))
+        self._text = "".join(
+            _LOST if bad and not letter.isspace() else letter for letter, bad in zip(self._text, errors, strict=True)
+        )
         return max(share, unhealthy_share(self._text))
 
     def turned(self) -> int:
         """Quarter turns clockwise that would set most of the text upright; 0 for a usual page."""
-        starts = [match.start() for match in _LINE_START.finditer(self._text)]
-        sample = starts[:: len(starts) // _SAMPLE + 1]
-        angles = [self._pdf.char_angle(self._handle, self._index(start)) for start in sample]
-        turns = [(round(angle * 2 / pi) - self._frame.turns) % 4 for angle in angles]
-        most = max(set(turns), key=turns.count, default=0)
+        sample = self._starts[:: len(self._starts) // _SAMPLE + 1]
+        angles = map(self._pdf.char_angle, repeat(self._handle), map(self._index, sample))
+        turns = [(round(angle / _QUARTER) - self._frame.turns) % 4 for angle in angles]
+        if not any(turns):
+            return 0
+        most = max(set(turns), key=turns.count)
         return most if turns.count(most) * 2 > len(turns) else 0
-
-
-def _around(
-    a: tuple[float, float, float, float], b: tuple[float, float, float, float]
-) -> tuple[float, float, float, float]:
-    return (
-        a[0] if a[0] < b[0] else b[0],
-        a[1] if a[1] < b[1] else b[1],
-        a[2] if a[2] > b[2] else b[2],
-        a[3] if a[3] > b[3] else b[3],
-    )

@@ -20,7 +20,16 @@ NS = (
     ' xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
 )
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_ENDINGS = {
+    "rels": "application/vnd.openxmlformats-package.relationships+xml",
+    "xml": "application/xml",
+    "png": "image/png",
+    "html": "text/html",
+    "txt": "text/plain",
+    "rtf": "application/rtf",
+    "docx": f"{_OFFICE}document",
+}
 _KINDS = {
     "styles": "styles", "numbering": "numbering", "footnotes": "footnotes", "endnotes": "endnotes",
     "header": "header", "footer": "footer", "image": "image", "chunk": "aFChunk",
@@ -82,7 +91,7 @@ def word(
     parts: Mapping[str, str | bytes] | None = None,
     *,
     main: str = "word/document.xml",
-    content_type: str = _TYPE,
+    content_type: str = _OFFICE + "document.main+xml",
 ) -> bytes:
     """A package with these blocks. ``parts`` are kinds or ``kind:id:target`` beside the main part.
 
@@ -97,7 +106,12 @@ def word(
         identity, target = identity or kind, target or f"{kind}{identity}.xml"
         relations.append((identity, _KINDS[kind], target))
         files["word/" + target] = value if kind in {"image", "chunk"} else _part(kind, str(value))
-    types = f'<Override PartName="/{main}" ContentType="{content_type}"/>'
+    types = f'<Override PartName="/{main}" ContentType="{content_type}"/>' + "".join(
+        f'<Override PartName="/word/{target}" ContentType="{_OFFICE}{kind}+xml"/>'
+        for _, kind, target in relations
+        if kind not in {"image", "aFChunk"}
+    )
+    types += "".join(f'<Default Extension="{ending}" ContentType="{kind}"/>' for ending, kind in _ENDINGS.items())
     files["[Content_Types].xml"] = (
         f'{_HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">{types}</Types>'
     )

@@ -15,8 +15,9 @@ from making.docx_package import body, cell, field, paragraph, row, run, table, w
 from goi_parse.document import Document, Paragraph, Table
 from goi_parse.errors import GoiParseError, LimitError, SourceError
 from goi_parse.readers.base import Limits, Source
-from goi_parse.readers.docx import DocxReader, stream
+from goi_parse.readers.docx import DocxReader
 from goi_parse.readers.docx.names import transitional
+from goi_parse.readers.docx.reader import STREAM_FROM
 
 SMALL = paragraph("甲") + table(row("a", "b"), row("c", "1"))
 MACRO = "application/vnd.ms-word.document.macroEnabled.main+xml"
@@ -244,7 +245,7 @@ def test_memory_does_not_grow_with_the_document(tables: int) -> None:
     data = word((table(rows) + paragraph("后")) * tables)
     source = Source(data)
     size = len(files(data)["word/document.xml"])
-    assert size > 2 * stream.STREAM_FROM
+    assert size > 2 * STREAM_FROM
     tracemalloc.start()
     document = DocxReader().read(source)
     _, peak = tracemalloc.get_traced_memory()

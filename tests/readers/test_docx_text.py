@@ -173,8 +173,10 @@ PROBES: dict[str, tuple[str, list[str]]] = {
     "character-data": (paragraph("<w:r><w:t><![CDATA[1<2]]></w:t></w:r>"), ["1<2"]),
     "right-to-left-wrapper": (paragraph(f"<w:bdo w:val='rtl'>{run('甲')}</w:bdo>"), ["甲"]),
     "block-alternate": (
-        (f"<mc:AlternateContent><mc:Choice Requires='zz'>{paragraph('新')}</mc:Choice>"
-        f"<mc:Fallback>{paragraph('旧')}</mc:Fallback></mc:AlternateContent>"),
+        (
+            f"<mc:AlternateContent><mc:Choice Requires='zz'>{paragraph('新')}</mc:Choice>"
+            f"<mc:Fallback>{paragraph('旧')}</mc:Fallback></mc:AlternateContent>"
+        ),
         ["旧"],
     ),
 }

@@ -1,6 +1,7 @@
 """Whole reports in the hands of different writers: the same grids and texts, and the figures as printed."""
 
 import io
+import json
 from pathlib import Path
 
 import docx
@@ -84,6 +85,25 @@ def test_each_writer_gives_the_same_figures(writer: str, seed: int) -> None:
     assert verdict.misses == ()
     assert verdict.front == ()
     assert verdict.text == ()
+
+
+CASES = Path(__file__).parent.parent / "cases" / "docx"
+
+
+@pytest.mark.parametrize("name", ["libreoffice", "pandoc", "python-docx", "edited"])
+def test_kept_documents_of_real_writers_say_the_same(name: str) -> None:
+    expected = json.loads((CASES / "expected.json").read_text(encoding="utf-8"))
+    document = read((CASES / f"{name}.docx").read_bytes())
+    tables = []
+    for block in document.blocks:
+        if isinstance(block, Table):
+            rows: list[list[list[object]]] = [[] for _ in block.rows]
+            for cell in block.cells:
+                rows[cell.row].append(["".join(cell.text.split()), cell.column_span, cell.row_span])
+            tables.append(rows)
+    assert tables == expected["tables"]
+    prose = "".join(b.number + b.text for b in document.blocks if isinstance(b, Paragraph))
+    assert "".join(prose.split()) == expected["prose"]
 
 
 def python_docx_grids(data: bytes) -> list[list[list[str]]]:

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from goi_parse.readers.docx import names as n
 from goi_parse.readers.docx.element import Element
+from goi_parse.readers.docx.marks import NUMBER
 from goi_parse.readers.docx.tree import label_paths, remove, story_of
-from goi_parse.readers.docx.walk import NUMBER
 
 __all__ = ["place_boxes", "place_notes"]
 

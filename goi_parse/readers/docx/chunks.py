@@ -10,8 +10,8 @@ from goi_parse.errors import GoiParseError, LimitError
 from goi_parse.location import Location
 from goi_parse.readers.base import Source
 from goi_parse.readers.docx.grid import CellPlaces
+from goi_parse.readers.docx.marks import Found
 from goi_parse.readers.docx.package import Package, Relation
-from goi_parse.readers.docx.walk import Found
 
 __all__ = ["read_chunk"]
 

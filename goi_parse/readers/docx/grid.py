@@ -163,8 +163,12 @@ class Grid:
         starts = list(accumulate(widths, initial=self._before))
         self._ends.add(starts.pop() + self._after)
         extents = [(1, width) for width in widths]
-        self._write_pictures(texts)
-        self._merge(texts, starts, extents)
+        if self._pictures:
+            self._write_pictures(texts)
+        if self._merged:
+            self._merge(texts, starts, extents)
+        else:
+            self._above = {}
         self._rows.append(tuple(texts))
         self._columns.append(tuple(starts))
         self._spans.append(extents)

@@ -76,6 +76,8 @@ CHANGES: Final = tuple(
     _W + name + "Change"
     for name in ("pPr", "rPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "tcPr", "sectPr", "numbering")
 )
+REVISIONS: Final = (INS, DEL, MOVE_FROM, MOVE_TO, CELL_DEL, CELL_INS, *CHANGES)
+"""Elements that only a document with tracked changes has."""
 
 # Numbering
 NUM_PR: Final = _W + "numPr"
@@ -149,7 +151,7 @@ _MENDED = {
     b"drawingml/wordprocessingDrawing": b"drawingml/2006/wordprocessingDrawing",
 }
 # Only where a namespace is declared (or a drawing's kind is named by one): prose may quote such an address.
-_DECLARED = re.compile(rb"((?:xmlns(?::[\w.-]+)?|uri)\s*=\s*[\"'])" + re.escape(_STRICT) + rb"([A-Za-z/]+)(?=[\"'])")
+_DECLARED = rb"((?:xmlns(?::[\w.-]+)?|uri)\s*=\s*[\"'])" + re.escape(_STRICT) + rb"([A-Za-z/]+)(?=[\"'])"
 
 
 def is_strict(head: bytes) -> bool:
@@ -159,4 +161,4 @@ def is_strict(head: bytes) -> bool:
 
 def transitional(xml: bytes) -> bytes:
     """The bytes of a strict part under the transitional names."""
-    return _DECLARED.sub(lambda m: m[1] + _OPEN.encode() + _MENDED.get(m[2], m[2]), xml)
+    return re.sub(_DECLARED, lambda m: m[1] + _OPEN.encode() + _MENDED.get(m[2], m[2]), xml)

@@ -58,14 +58,18 @@ class Package:
         return pieces_of(self.data, member, name, self.limits)
 
     def tree(self, name: str) -> Element:
-        """A part as a tree. Raises as :meth:`part` does, and LimitError where a tree would take too much memory."""
+        """A part as a tree. Raises as :meth:`xml` does."""
+        return parse_xml(self.xml(name), name)
+
+    def xml(self, name: str) -> bytes:
+        """A part that may become a tree. Raises as :meth:`part` does, and LimitError where that were too large."""
         if self.size(name) > _MAX_TREE:
             raise LimitError(
                 f"XML 过大 / the XML is too large: {name} ({self.size(name)} bytes)",
                 hint=STRANGE,
                 context={"part": name, "size": self.size(name), "limit": _MAX_TREE},
             )
-        return parse_xml(self.part(name), name)
+        return self.part(name)
 
     def size(self, name: str) -> int:
         """How long a part says it is."""

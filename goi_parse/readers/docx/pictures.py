@@ -9,8 +9,8 @@ from goi_parse.document import Image, Loss
 from goi_parse.location import Location
 from goi_parse.readers.docx import names as n
 from goi_parse.readers.docx.element import Element
+from goi_parse.readers.docx.marks import Found
 from goi_parse.readers.docx.package import Package, Relation
-from goi_parse.readers.docx.walk import Found
 
 __all__ = ["read_picture"]
 

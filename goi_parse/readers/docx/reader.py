@@ -9,17 +9,19 @@ from goi_parse.errors import GoiParseError, LimitError, SourceError
 from goi_parse.readers.base import Source
 from goi_parse.readers.docx import names as n
 from goi_parse.readers.docx.archive import damaged
-from goi_parse.readers.docx.chunks import read_chunk
 from goi_parse.readers.docx.element import Element
+from goi_parse.readers.docx.marks import Found
 from goi_parse.readers.docx.numbering import Numbering
 from goi_parse.readers.docx.package import Package, Relation
-from goi_parse.readers.docx.pictures import read_picture
-from goi_parse.readers.docx.stream import STREAM_FROM, trees_of
-from goi_parse.readers.docx.styles import NO_STYLES, Styles
-from goi_parse.readers.docx.visible import Scene, make_visible
-from goi_parse.readers.docx.walk import Found, Walk
+from goi_parse.readers.docx.scene import Scene
+from goi_parse.readers.docx.styles import Styles
+from goi_parse.readers.docx.visible import make_visible
+from goi_parse.readers.docx.walk import Walk
 
 __all__ = ["DocxReader"]
+
+STREAM_FROM = 2 * 2**20
+"""Bytes of XML from which a body is streamed: a tree takes some fifteen times as much."""
 
 _ROOT = ""
 """The name under which the package itself has relations."""
@@ -70,11 +72,15 @@ def _read(source: Source, depth: int) -> Document:
     parts = _Parts(package, relations, depth)
     walk = Walk("body", source.limits, scene.styles, parts)
     if package.size(main) > STREAM_FROM:
+        from goi_parse.readers.docx.stream import trees_of
+
         for tree in trees_of(package, main):
             walk.feed(tree, make_visible(tree, scene, "body", walk.counts))
     else:
         body = _body(package, main)
         walk.feed(body, make_visible(body, scene, "body"))
+    if scene.styles.broken:
+        scene.say("content-skipped", what="word/styles.xml")
     headers, footers = (_beside(package, relations, kind, scene) for kind in ("header", "footer"))
     return Document(tuple(walk.blocks), "docx", headers, footers, (*scene.losses, *walk.losses))
 
@@ -98,31 +104,40 @@ def _body(package: Package, main: str) -> Element:
 
 def _read_definitions(package: Package, relations: Mapping[str, Relation], scene: Scene) -> None:
     """Styles and numbering. A report is read without them where they are damaged, and that is said."""
-    tree = _tree_of_kind(package, relations, "styles", scene)
-    scene.styles = NO_STYLES if tree is None else Styles(tree)
+    name = _part_of_kind(package, relations, "styles")
+    if name is not None:
+        try:
+            scene.styles = Styles(package.xml(name))
+        except SourceError as error:
+            _say_skipped(scene, name, error)
     scene.numbering = lambda: _numbering(package, relations, scene)
 
 
-def _numbering(package: Package, relations: Mapping[str, Relation], scene: Scene) -> Numbering:
-    tree = _tree_of_kind(package, relations, "numbering", scene)
+def _numbering(package: Package, relations: Mapping[str, Relation], scene: Scene) -> "Numbering":
+
+    tree = _tree(package, _part_of_kind(package, relations, "numbering"), scene)
     return Numbering() if tree is None else Numbering.of(tree, scene.styles)
 
 
-def _tree_of_kind(package: Package, relations: Mapping[str, Relation], kind: str, scene: Scene) -> Element | None:
-    """The first part of a kind, or None where there is none or it is damaged."""
+def _part_of_kind(package: Package, relations: Mapping[str, Relation], kind: str) -> str | None:
+    """The first part of a kind that the package has."""
     for relation in relations.values():
         if relation.kind == kind and not relation.external:
-            return _tree(package, relation.target, scene)
+            return package.find(relation.target)
     return None
 
 
-def _tree(package: Package, target: str, scene: Scene) -> Element | None:
-    name = package.find(target)
+def _tree(package: Package, name: str | None, scene: Scene) -> Element | None:
+    """A part beside the main one, or None where there is none or it is damaged, which is said."""
     try:
         return None if name is None else package.tree(name)
     except SourceError as error:
-        scene.say("content-skipped", what=f"{name}: {error.context.get('reason', error.message)}")
+        _say_skipped(scene, name, error)
         return None
+
+
+def _say_skipped(scene: Scene, name: str | None, error: SourceError) -> None:
+    scene.say("content-skipped", what=f"{name}: {error.context.get('reason', error.message)}")
 
 
 def _beside(package: Package, relations: Mapping[str, Relation], kind: str, scene: Scene) -> tuple[str, ...]:
@@ -130,7 +145,7 @@ def _beside(package: Package, relations: Mapping[str, Relation], kind: str, scen
     texts: dict[str, None] = {}
     for relation in relations.values():
         if relation.kind == kind and not relation.external:
-            tree = _tree(package, relation.target, scene)
+            tree = _tree(package, package.find(relation.target), scene)
             if tree is not None:
                 walk = Walk(kind, scene.limits)
                 walk.feed(tree, make_visible(tree, Scene(scene.limits, scene.styles), kind))
@@ -157,9 +172,13 @@ class _Parts:
     depth: int
 
     def picture(self, element: Element, path: str) -> Found:
+        from goi_parse.readers.docx.pictures import read_picture
+
         return read_picture(element, path, self.package, self.relations)
 
     def chunk(self, element: Element, path: str) -> Found:
+        from goi_parse.readers.docx.chunks import read_chunk
+
         relation = self.relations.get(element.get(n.R_ID, ""))
         return read_chunk(relation, path, self.package, lambda source: _read(source, self.depth + 1), self.depth)
 
@@ -181,7 +200,7 @@ class _Notes:
         return self.found[kind].get(reference.get(n.ID, ""))
 
     def _read(self, kind: str) -> dict[str, Element]:
-        tree = _tree_of_kind(self.package, self.relations, kind, self.scene)
+        tree = _tree(self.package, _part_of_kind(self.package, self.relations, kind), self.scene)
         if tree is None:
             return {}
         scene = Scene(self.scene.limits, self.scene.styles)

@@ -4,10 +4,7 @@ from goi_parse.readers.docx import names as n
 from goi_parse.readers.docx.element import Element
 from goi_parse.readers.docx.tree import join_with_next, remove
 
-__all__ = ["REVISIONS", "accept_revisions"]
-
-REVISIONS = (n.INS, n.DEL, n.MOVE_FROM, n.MOVE_TO, n.CELL_DEL, n.CELL_INS, *n.CHANGES)
-"""Elements that only a document with tracked changes has."""
+__all__ = ["accept_revisions"]
 
 
 def accept_revisions(root: Element) -> None:

@@ -2,19 +2,17 @@
 
 import copy
 from collections.abc import Iterable, Iterator
-from typing import Final, cast
+from typing import cast
 
 from goi_parse.readers.docx import names as n
 from goi_parse.readers.docx.element import Element
+from goi_parse.readers.docx.marks import CONTINUED, UNFINISHED
 from goi_parse.readers.docx.names import is_strict, transitional
 from goi_parse.readers.docx.package import Package
-from goi_parse.readers.docx.walk import CONTINUED, UNFINISHED
 from goi_parse.readers.docx.xml import has_doctype, syntax_error
 
-__all__ = ["STREAM_FROM", "trees_of"]
+__all__ = ["trees_of"]
 
-STREAM_FROM: Final = 2 * 2**20
-"""Bytes of XML from which a body is streamed: a tree takes some fifteen times as much."""
 _BATCH = 64
 """Paragraphs handed on together."""
 _ROWS = 200

@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from typing import Final
 
 import attrs
 
+from goi_parse.errors import SourceError
 from goi_parse.readers.docx import names as n
 from goi_parse.readers.docx.element import Element
+from goi_parse.readers.docx.xml import parse_xml
 
-__all__ = ["NO_STYLES", "Style", "Styles", "switched_on"]
+__all__ = ["Style", "Styles", "switched_on"]
 
-_HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
+_HEADING = r"(?i)(?:heading|标题)\s*([1-9])"
 _BODY_LEVEL = 9
 """The outline level of plain text."""
 
@@ -36,16 +37,19 @@ class Style:
 class Styles:
     """All styles of a document by id. A style is read when it is first asked for: a report uses few of many."""
 
-    def __init__(self, root: Element | None = None) -> None:
-        self._elements: dict[str, Element] = {}
+    def __init__(self, xml: bytes = b"") -> None:
+        """``xml`` is ``styles.xml``, which may be eight times the document (python-docx's template is)."""
+        self._sources = _sources(xml)
+        self._elements: dict[str, Element] | None = None
+        if xml and self._sources is None:
+            root = parse_xml(xml, "styles.xml")
+            self._elements = {style.get(n.STYLE_ID, ""): style for style in root.iterchildren(n.STYLE)}
         self._read: dict[str, Style] = {}
         self._known: dict[str, tuple[str, int | None]] = {}
-        self.numbers = self.hides = False
-        """Whether any style numbers its paragraphs; whether any hides its text."""
-        if root is not None:
-            self._elements = {style.get(n.STYLE_ID, ""): style for style in root.iterchildren(n.STYLE)}
-            self.numbers = next(root.iter(n.NUM_ID), None) is not None
-            self.hides = next(root.iter(n.VANISH), None) is not None
+        self.numbers, self.hides = b"numId" in xml, b"vanish" in xml
+        """Whether any style may number its paragraphs; whether any may hide its text."""
+        self.broken = False
+        """Whether a style that was asked for could not be read."""
 
     def name_and_level(self, style_id: str) -> tuple[str, int | None]:
         """The name that the user sees (the id itself where the style is not defined), and the outline level."""
@@ -58,16 +62,31 @@ class Styles:
 
     def _get(self, style_id: str) -> Style | None:
         style = self._read.get(style_id)
-        if style is None and style_id in self._elements:
-            style = self._read[style_id] = _style(self._elements[style_id])
+        if style is None:
+            element = self._element(style_id)
+            if element is not None:
+                style = self._read[style_id] = _style(element)
         return style
+
+    def _element(self, style_id: str) -> Element | None:
+        if self._elements is not None:
+            return self._elements.get(style_id)
+        head, bodies = self._sources or (b"", {})
+        source = bodies.get(style_id.encode())
+        if source is None:
+            return None
+        try:
+            return next(parse_xml(head + source + b"</w:styles>", "styles.xml").iterchildren(n.STYLE), None)
+        except SourceError:
+            self.broken = True
+            return None
 
     def level(self, style_id: str) -> int | None:
         """Outline level from 0, stated by the style or its ancestors, or told by the name ``heading 1``."""
         for _, style in self._chain(style_id):
             if style.level is not None:
                 return style.level if style.level < _BODY_LEVEL else None
-            heading = _HEADING.fullmatch(style.name)
+            heading = re.fullmatch(_HEADING, style.name)
             if heading:
                 return int(heading[1]) - 1
         return None
@@ -97,6 +116,27 @@ class Styles:
             style_id = style.based_on
 
 
+def _sources(xml: bytes) -> tuple[bytes, dict[bytes, bytes]] | None:
+    """The start tag of the root, and each style's bytes by its id, cut where every writer begins a style.
+
+    None where the file is written otherwise (another prefix, comments, another encoding): then it is parsed whole.
+    """
+    begin = xml.find(b"<w:styles")
+    end = xml.find(b">", begin)
+    declaration = xml[:begin].lower()
+    if begin < 0 or end < 0 or b"<!" in xml or (b"encoding" in declaration and b"utf-8" not in declaration):
+        return None
+    found: dict[bytes, bytes] = {}
+    for piece in xml[end + 1 :].split(b"<w:style ")[1:]:
+        _, mark, rest = piece.partition(b'w:styleId="')
+        close = piece.find(b"</w:style>")
+        key = rest[: rest.find(b'"')]
+        if not mark or close < 0 or b"&" in key:
+            return None
+        found[key] = b"<w:style " + piece[:close] + b"</w:style>"
+    return xml[: end + 1], found
+
+
 def _style(element: Element) -> Style:
     facts: dict[str, object] = {}
     for child in element.iter(n.NAME, n.BASED_ON, n.OUTLINE, n.NUM_ID, n.ILVL, n.VANISH):
@@ -117,7 +157,3 @@ def _note(facts: dict[str, object], element: Element) -> None:
         facts.setdefault("hidden", switched_on(element))
     elif value.isascii() and value.isdigit():
         facts.setdefault("level" if tag == n.OUTLINE else "ilvl", int(value))
-
-
-NO_STYLES: Final = Styles()
-"""Where the package has no ``styles.xml``."""

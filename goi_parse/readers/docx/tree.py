@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from goi_parse.readers.docx import names as n
 from goi_parse.readers.docx.element import Element
-from goi_parse.readers.docx.walk import PATH
+from goi_parse.readers.docx.marks import PATH
 
 __all__ = ["join_with_next", "label_paths", "remove", "replace", "story_of"]
 

@@ -1,69 +1,44 @@
 """What the page shows: rules that bring the tree to the state in which a flat walk reads it rightly.
 
 Most reports need none of them. One pass, filtered in C, tells which of the telling elements occur; only the rules
-that they call for are run, in the order below. Each rule is a function of one signature in one table.
+that they call for are loaded and run, in the order below. Each rule is a function of one signature in one table.
 """
 
 from collections.abc import Callable
 
-import attrs
-
-from goi_parse.document import Loss
-from goi_parse.readers.base import Limits
 from goi_parse.readers.docx import names as n
-from goi_parse.readers.docx.alternate import choose_alternates
-from goi_parse.readers.docx.boxes import place_boxes, place_notes
 from goi_parse.readers.docx.element import Element
-from goi_parse.readers.docx.fields import settle_fields
-from goi_parse.readers.docx.hidden import take_out_hidden, take_out_readings
-from goi_parse.readers.docx.nesting import is_frame, is_nested, unnest
-from goi_parse.readers.docx.numbering import Counters, Numbering
-from goi_parse.readers.docx.revisions import REVISIONS, accept_revisions
-from goi_parse.readers.docx.styles import NO_STYLES, Styles
+from goi_parse.readers.docx.marks import Shown
+from goi_parse.readers.docx.nesting import is_frame, is_nested
+from goi_parse.readers.docx.scene import Scene
 from goi_parse.readers.docx.tree import label_paths
-from goi_parse.readers.docx.walk import NUMBER, SPACER, Shown
 
-__all__ = ["Scene", "make_visible"]
-
-
-def _no_note(_: Element) -> Element | None:
-    return None
-
-
-@attrs.define
-class Scene:
-    """What the rules need to know beyond the tree, and what they have to say. One for each reading of a package."""
-
-    limits: Limits
-    styles: Styles = NO_STYLES
-    numbering: Callable[[], Numbering] = Numbering
-    counters: Counters | None = None
-    """Begun where the first numbered paragraph is met."""
-    note: Callable[[Element], Element | None] = _no_note
-    losses: list[Loss] = attrs.Factory(list[Loss])
-
-    def say(self, rule: str, **facts: object) -> None:
-        """Keep a finding, once however often it is met."""
-        loss = Loss(rule, facts)
-        if loss not in self.losses:
-            self.losses.append(loss)
+__all__ = ["make_visible"]
 
 
 def _revisions(root: Element, scene: Scene) -> None:
+    from goi_parse.readers.docx.revisions import accept_revisions
+
     accept_revisions(root)
     scene.say("revisions-accepted")
 
 
 def _hidden(root: Element, scene: Scene) -> None:
+    from goi_parse.readers.docx.hidden import take_out_hidden
+
     if take_out_hidden(root, scene.styles):
         scene.say("content-skipped", what="隐藏文字 / hidden text")
 
 
 def _readings(root: Element, _: Scene) -> None:
+    from goi_parse.readers.docx.hidden import take_out_readings
+
     take_out_readings(root)
 
 
 def _fields(root: Element, scene: Scene) -> None:
+    from goi_parse.readers.docx.fields import settle_fields
+
     for what in settle_fields(root):
         scene.say("content-skipped", what=what)
 
@@ -73,55 +48,28 @@ def _sub_documents(_: Element, scene: Scene) -> None:
 
 
 def _numbers(root: Element, scene: Scene) -> None:
-    """Write on each numbered paragraph its number, in the order of the document."""
-    styles = scene.styles
-    if scene.counters is None:
-        scene.counters = Counters(scene.numbering())
-    tags = (n.NUM_PR, n.PSTYLE) if styles.numbers else (n.NUM_PR,)
-    for element in root.iter(*tags):
-        properties = element.getparent()
-        paragraph = properties.getparent() if properties is not None else None
-        if paragraph is None or properties is None or paragraph.tag != n.P:
-            continue
-        if element.tag == n.PSTYLE and properties.find(n.NUM_PR) is not None:
-            continue
-        place = _place_in_list(properties, styles, scene.counters)
-        label = scene.counters.next(*place) if place is not None else None
-        if label is not None and label.text:
-            paragraph.set(NUMBER, label.text)
-            paragraph.set(SPACER, label.spacer)
+    from goi_parse.readers.docx.listed import write_numbers
 
-
-def _place_in_list(properties: Element, styles: Styles, counters: Counters) -> tuple[str, int] | None:
-    """Numbering definition and level: what the paragraph states itself, and for the rest what its style does."""
-    own = properties.find(n.NUM_PR)
-    num_id = _value(own, n.NUM_ID)
-    ilvl = _value(own, n.ILVL)
-    style_id = _value(properties, n.PSTYLE)
-    inherited = styles.numbering(style_id) if style_id is not None else None
-    level = int(ilvl) if ilvl is not None and ilvl in set("012345678") else None
-    if num_id is None and inherited is not None:
-        num_id, style_level, owner = inherited
-        level = style_level if level is None else level
-        level = counters.level_of_style(num_id, owner) if level is None else level
-    return None if num_id is None else (num_id, level or 0)
-
-
-def _value(element: Element | None, name: str) -> str | None:
-    child = element.find(name) if element is not None else None
-    return None if child is None else child.get(n.VAL)
-
-
-def _notes(root: Element, scene: Scene) -> None:
-    place_notes(root, scene.note)
+    write_numbers(root, scene)
 
 
 def _boxes(root: Element, _: Scene) -> None:
+    from goi_parse.readers.docx.boxes import place_boxes
+
     place_boxes(root)
 
 
 def _nesting(root: Element, scene: Scene) -> None:
+    from goi_parse.readers.docx.nesting import unnest
+
     unnest(root, scene.limits.max_depth)
+
+
+def _notes(root: Element, scene: Scene) -> None:
+    from goi_parse.readers.docx.boxes import place_notes
+
+    if scene.note is not None:
+        place_notes(root, scene.note)
 
 
 _Rule = Callable[[Element, Scene], None]
@@ -129,7 +77,7 @@ _NESTED = "nested"
 _STYLED = "numbered by style"
 _HIDDEN = "hidden by style"
 _RULES: tuple[tuple[frozenset[str], _Rule], ...] = (
-    (frozenset(REVISIONS), _revisions),
+    (frozenset(n.REVISIONS), _revisions),
     (frozenset({n.VANISH, n.SPEC_VANISH, _HIDDEN}), _hidden),
     (frozenset({n.RT}), _readings),
     (frozenset({n.FLD_CHAR}), _fields),
@@ -152,6 +100,8 @@ def make_visible(root: Element, scene: Scene, path: str, counts: tuple[int, int]
     """
     met = _met(root, scene)
     if n.ALTERNATE in met:
+        from goi_parse.readers.docx.alternate import choose_alternates
+
         choose_alternates(root)
         met = _met(root, scene)  # what was dropped calls for nothing
     ends = label_paths(root, path, counts) if met & _MOVING else None
@@ -175,8 +125,11 @@ def _met(root: Element, scene: Scene) -> set[str]:
             met.add(tag)
         elif _NESTED not in met and (is_nested(element) or is_frame(element)):
             met.add(_NESTED)
-    if scene.styles.numbers:
-        met.add(_STYLED)
-    if scene.styles.hides:
-        met.add(_HIDDEN)
+    styles = scene.styles
+    if styles.numbers or styles.hides:
+        used = {element.get(n.VAL, "") for element in root.iter(n.PSTYLE, n.RSTYLE)}
+        if styles.numbers and any(styles.numbering(style_id) for style_id in used):
+            met.add(_STYLED)
+        if styles.hides and any(styles.hidden(style_id) for style_id in used):
+            met.add(_HIDDEN)
     return met

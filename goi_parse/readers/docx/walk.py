@@ -7,68 +7,18 @@ few things that a flat walk would read wrongly have been put right in the tree b
 """
 
 from collections.abc import Callable
-from typing import Final, Protocol
+from typing import Final
 
-import attrs
-
-from goi_parse.document import Block, Image, Loss, Paragraph
+from goi_parse.document import Block, Image, Loss, Paragraph, Table
 from goi_parse.location import Location
 from goi_parse.readers.base import Limits
 from goi_parse.readers.docx import names as n
 from goi_parse.readers.docx.element import Element
 from goi_parse.readers.docx.grid import Grid
-from goi_parse.readers.docx.styles import NO_STYLES, Styles
-from goi_parse.readers.docx.symbols import symbol
-from goi_parse.readers.docx.widths import spans_from_widths
+from goi_parse.readers.docx.marks import CONTINUED, NUMBER, PATH, PLAIN, SPACER, UNFINISHED, Found, Parts, Shown
+from goi_parse.readers.docx.styles import Styles
 
-__all__ = ["CONTINUED", "NUMBER", "PATH", "PLAIN", "SPACER", "UNFINISHED", "Found", "Parts", "Shown", "Walk"]
-
-NUMBER: Final = "number"
-"""Attribute set on a paragraph before the walk: its automatic number."""
-SPACER: Final = "spacer"
-"""Attribute beside it: what stands between the number and the text."""
-PATH: Final = "path"
-"""Attribute set on blocks that were moved before the walk: where they stood."""
-UNFINISHED: Final = "unfinished"
-"""Attribute set on a tree whose last table goes on in the next tree."""
-CONTINUED: Final = "continued"
-"""Attribute set on the table that goes on."""
-
-
-@attrs.frozen
-class Shown:
-    """What the tree holds that the walk must ask its paragraphs for; where it holds none, nothing is asked."""
-
-    numbered: bool = False
-    outlined: bool = False
-    moved: bool = False
-    counts: tuple[int, int] | None = None
-    """Paragraphs and tables up to the end of the tree, where moving has changed their order."""
-
-
-PLAIN: Final = Shown()
-"""A tree in which nothing needed to be put right."""
-
-
-@attrs.frozen
-class Found:
-    """What an element that refers to another part turned out to be."""
-
-    blocks: tuple[Block, ...] = ()
-    text: str = ""
-    losses: tuple[Loss, ...] = ()
-
-
-class Parts(Protocol):
-    """Reads what a story refers to; the walk itself sees no package."""
-
-    def picture(self, element: Element, path: str) -> Found:
-        """The pictures (and word art) of a drawing."""
-        ...
-
-    def chunk(self, element: Element, path: str) -> Found:
-        """The blocks of a part in another format (``altChunk``)."""
-        ...
+__all__ = ["Walk"]
 
 
 class _NoParts:
@@ -84,10 +34,10 @@ NO_PARTS: Final[Parts] = _NoParts()
 class Walk:
     """Collects the blocks of one story (the body, a header, a note). Mutable, used by one reading only."""
 
-    def __init__(self, root: str, limits: Limits, styles: Styles = NO_STYLES, parts: Parts = NO_PARTS) -> None:
+    def __init__(self, root: str, limits: Limits, styles: Styles | None = None, parts: Parts = NO_PARTS) -> None:
         self.blocks: list[Block] = []
         self.losses: list[Loss] = []
-        self._root, self._styles, self._source = root, styles, parts
+        self._root, self._styles, self._source = root, styles or Styles(), parts
         self._shown = Shown()
         self._parts: list[str] = []
         self._grid = Grid(self._parts, limits, self.losses)
@@ -196,6 +146,8 @@ class Walk:
             character = chr(int(code, 16))
         except (ValueError, OverflowError):
             return
+        from goi_parse.readers.docx.symbols import symbol
+
         if not "\ud800" <= character <= "\udfff":
             self._parts.append(symbol(element.get(n.FONT, ""), character))
 
@@ -238,15 +190,23 @@ class Walk:
         if self._table is None:
             return
         table = self._grid.table()
-        if self._whole and self._grid.ragged and spans_from_widths(self._table):
-            self._grid.begin_again()
-            self._later.clear()
-            for child in self._table:
-                self._run(child)
-            table = self._grid.table()
+        if self._whole and self._grid.ragged:
+            table = self._by_widths(self._table) or table
         self.blocks.append(table)
         self._table = self._next = None
         self._flush()
+
+    def _by_widths(self, element: Element) -> Table | None:
+        """The table read again with the spans that its cells' widths tell, where they tell others."""
+        from goi_parse.readers.docx.widths import spans_from_widths
+
+        if not spans_from_widths(element):
+            return None
+        self._grid.begin_again()
+        self._later.clear()
+        for child in element:
+            self._run(child)
+        return self._grid.table()
 
     def _end_paragraph(self) -> None:
         element, self._paragraph = self._paragraph, None

@@ -96,7 +96,7 @@ def chinese_number(text: str) -> int | None:
     return total + digit
 
 
-MARKS = frozenset("/ - -- --- — —— – ― − ─ _ \\ * 无 空 不适用 N/A NA n/a na".split())  # noqa: SIM905  a line of marks, not five
+MARKS = frozenset("/ - -- --- — —— – ― − ─ _ \\ * 无 無 空 不适用 不適用 N/A NA n/a na".split())  # noqa: SIM905  a line of marks, not five
 """What is printed where a figure is not given; squeezed."""
 
 _LONG = 20

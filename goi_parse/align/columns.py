@@ -65,6 +65,8 @@ def read_row(entry: Entry, slots: Slots, total: str | None, habit: str | None = 
     filled = [i for i, v in enumerate(values) if v.text]
     if not filled:
         return Reading(_keyed(values[:want], slots))
+    if entry.layout in (Layout.FLOW, Layout.MARKED):  # nothing stands before the first figure there
+        return Reading(None, _REASONS["many"].format(have=len(values), want=want))
     first, last = filled[0], filled[-1]
     if last - first >= want:
         return Reading(None, _REASONS["many"].format(have=len(filled), want=want))

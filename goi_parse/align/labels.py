@@ -14,7 +14,7 @@ from typing import NamedTuple
 from goi_parse.forms import TableForm, forms
 from goi_parse.text import fold, unnumbered
 
-__all__ = ["Kind", "Labels", "Match", "Role", "labels_of"]
+__all__ = ["SUBTOTAL", "Kind", "Labels", "Match", "Role", "labels_of"]
 
 
 class Kind(enum.Enum):
@@ -44,10 +44,12 @@ class Match(NamedTuple):
 
 
 _SHORTEST_PREFIX = 4
+_ORDINALS = frozenset("123456789一二三四五六七")
 _COVER = 0.8
 _LONGEST_LABEL = 60
 _LIKENESS = 0.8
 _NOTE = re.compile(r"(.+?)\s*[（(][^（()）]*[)）]?", re.DOTALL)
+SUBTOTAL = "小计"
 _SUBTOTALS = ("小计", "法人小计", "法人或其他组织小计", "法人及其他组织小计")
 
 
@@ -72,6 +74,9 @@ class Labels:
                 self.loose.setdefault(bare, role)
         self._bare_rows = [(unnumbered(f), role) for f, role in self.exact.items() if role.kind is Kind.ROW]
         self.rows = [(folded, role) for folded, role in self.exact.items() if role.kind is Kind.ROW]
+        self.columns = {f: role.key for f, role in self.exact.items() if role.kind is Kind.COLUMN}
+        self.blocks = key == "disclosure"
+        """Whether the table has several blocks, each with a header of its own."""
         self._outer = "|".join(self._pieced)
         words = {**{b: r for b, r in self.loose.items() if len(b) > 2}, **self.exact}
         self._words = words
@@ -138,8 +143,6 @@ class Labels:
 
     def _beginning(self, folded: str) -> list[Match]:
         """A row's label that goes on below or behind its figures."""
-        if len(folded) < _SHORTEST_PREFIX:
-            return []
         return _begun(folded, self.rows) or _begun(unnumbered(folded), self._bare_rows)
 
     def _noted(self, text: str) -> list[Match]:
@@ -173,7 +176,7 @@ class Labels:
 
 def _begun(part: str, rows: Sequence[tuple[str, Role]]) -> list[Match]:
     """The one row whose label begins so."""
-    if len(part) < _SHORTEST_PREFIX:
+    if not part or len(part) < (_SHORTEST_PREFIX - 1 if part[0] in _ORDINALS else _SHORTEST_PREFIX):
         return []
     found = {role.key: Match(role) for full, role in rows if full.startswith(part)}
     return list(found.values()) if len(found) == 1 else []

@@ -12,7 +12,7 @@ from goi_parse.align.scan import Entry, Scan, Value
 from goi_parse.align.slots import Slotter
 from goi_parse.align.wrapped import joined_number, proved
 from goi_parse.diagnostics import Diagnostic
-from goi_parse.document import Table
+from goi_parse.document import Layout, Table
 from goi_parse.forms import Block, Column, TableForm, form
 from goi_parse.report import Meaning
 from goi_parse.report import Reading as FigureReading
@@ -23,6 +23,7 @@ __all__ = ["TableReader"]
 
 _LONGEST_INT = 18
 _MOST_QUOTED = 20
+_SEVERAL = "有多种可能的排列"
 
 
 class _Line(NamedTuple):
@@ -54,8 +55,15 @@ class TableReader:
     """Reads one table by one form into ``readings`` and says in ``findings`` what is in doubt."""
 
     def __init__(
-        self, findings: list[Diagnostic], readings: dict[str, FigureReading], table: TableForm, found: Scan
+        self,
+        findings: list[Diagnostic],
+        readings: dict[str, FigureReading],
+        table: TableForm,
+        found: Scan,
+        restored: Mapping[str, Mapping[str, Value | None]],
     ) -> None:
+        self.restored = restored
+        """Rows put together out of pieces that stood astray; None for a figure that stays unknown."""
         self.findings = findings
         self.readings = readings
         self.table = table
@@ -67,7 +75,7 @@ class TableReader:
             self.by_key.setdefault(entry.key, []).append(entry)
         self.drawn = any(isinstance(e.places, Table) and e.places.spans is None for e in found.entries)
         """Whether the table is drawn with characters, so that a lost cell moves the others."""
-        self.slotter = Slotter(table, found.headers, found.torn, found.entries)
+        self.slotter = Slotter(table, found)
 
     def read(self) -> None:
         """Read every row that the form has, then tell of what it has not."""
@@ -75,6 +83,9 @@ class TableReader:
         by_key = self.by_key
         habit = habit_of((entry, len(line.cells)) for line in lines for entry in by_key.get(line.key, ()))
         for line in lines:
+            if line.key in self.restored:
+                self._restored(line, self.restored[line.key])
+                continue
             entry = self._entry(by_key.get(line.key), line)
             if entry is None:
                 self._without(line, Meaning.MISSING)
@@ -96,6 +107,19 @@ class TableReader:
             guarded = ((line.path, line.label, [address for address, _ in line.cells]) for line in lines)
             self.findings.extend(shifts(self.table, guarded, self.readings))
 
+    def _restored(self, line: _Line, cells: Mapping[str, Value | None]) -> None:
+        """A row whose figures were found in pieces: what the sums prove, and what they leave open."""
+        known = {key: value for key, value in cells.items() if value is not None}
+        entries = self.by_key.get(line.key, ())
+        entry = entries[0] if entries else Entry(line.key, Kind.ROW, line.label, Layout.SPACED, None)
+        self._cells(line, entry, known)
+        for address, column in line.cells:
+            if column.key not in known:
+                self.readings[address] = (None, None, Meaning.UNREADABLE, column.unit, None, 0, 0)
+                self._find("figure-unreadable", address, entry=entry, row=line.label, reason=_SEVERAL)
+        if [v.text for v in entry.values] != [v.text for v in known.values()]:
+            self._find("reading-proved-by-sums", line.path, entry=entry, row=line.label)
+
     def _find(self, rule: str, *addresses: str, entry: Entry | None = None, **facts: object) -> None:
         where = entry.place() if entry is not None else None
         self.findings.append(Diagnostic(RULES[rule], addresses, facts, where))
@@ -107,6 +131,7 @@ class TableReader:
         if len(entries) == 1:
             return entries[0]
         want = len(line.cells)
+        entries = [e for e in entries if e.whole] or entries
         best = max(entries, key=lambda e: (len(e.values) == want, bool(e.filled), len(e.values)))
         texts = [v.text for v in best.filled]
         if any(e.filled and [v.text for v in e.filled] != texts for e in entries):
@@ -177,6 +202,8 @@ class TableReader:
 
     def _strangers(self, keys: set[str]) -> None:
         """Rows that the form does not have, subtotals, and figures behind no label."""
+        if self.restored:  # every figure has found its row
+            return
         for entry in (*self.found.unknown, *(e for e in self.found.entries if e.key not in keys)):
             if entry.values and entry.filled:
                 rule = "row-unknown" if entry.kind in (Kind.CAPTION, Kind.ROW) else "subtotal-skipped"

@@ -18,14 +18,14 @@ from goi_parse.text import MARKS, fold, is_figure
 __all__ = ["Entry", "Header", "Scan", "Value", "scan"]
 
 _GAP = re.compile(r"\s{2,}|\t")
-_TAIL = re.compile(r"(?:\s+(?:[+\-−－]?\d[\d,，.．]*(?:万元|元)?|[—–―─\-－/／]{1,3}|无))+\s*$")
+_TAIL = re.compile(r"(?:\s+(?:[+\-−－]?\d[\d,，.．]*(?:万元|元)?|[—–―─\-－/／]{1,3}|[无無]))+\s*$")
 _LONGEST_ROW = 120
 _FEW_HEADERS = 3
 _TWOFOLD = {"total": "总计", "other_organization": "其他"}
 _NEAR = 2
 _MOST_PIECES = 30
-_FIGURE_END = frozenset("0123456789０１２３４５６７８９元件项个条份宗无空用Aa—-－–―─/／\\*＊_")
-_FIGURE_START = frozenset("0123456789０１２３４５６７８９+-−－—–―─/／\\无空不Nn*＊_＋")
+_FIGURE_END = frozenset("0123456789０１２３４５６７８９元件项个条份宗无無空用Aa—-－–―─/／\\*＊_")
+_FIGURE_START = frozenset("0123456789０１２３４５６７８９+-−－—–―─/／\\无無空不Nn*＊_＋")
 
 
 class Value(NamedTuple):
@@ -48,6 +48,8 @@ class Entry:
     layout: Layout
     places: Places | None
     official: str = ""
+    whole: bool = False
+    """The label is the form's own, number and all."""
     misprint: bool = False
     values: list[Value] = attrs.field(factory=list)
     group: str = ""
@@ -87,6 +89,8 @@ class Scan:
     astray: list[Value] = attrs.field(factory=list)
     """Figures behind no label."""
     lines: int = 0
+    heads: list[tuple[str, dict[int, str]]] = attrs.field(factory=list)
+    """Headers of grids, each with its group: what stands in each grid column above the rows, top to bottom."""
     groups: set[str] = attrs.field(factory=set)
     torn: set[str] = attrs.field(factory=set)
     """Groups near whose labels stood pieces of labels: the order of headers met there is not that of the columns."""
@@ -107,6 +111,7 @@ class _Walk:
         self.row = 0
         self.place_last = -1
         self.subtotals = 0
+        self.head_is_open = False
 
     def block(self, block: Block) -> None:
         if isinstance(block, Paragraph):
@@ -167,6 +172,8 @@ class _Walk:
         folded = fold(text)
         if not folded:
             return
+        if self.layout is Layout.GRID and not self.in_row():
+            self.head(column, folded)
         if folded not in self.labels.exact and self.current is not None and folded in fold(self.current.official):
             return  # the rest of a label that wraps
         matches = self.labels.match(folded, text) if "。" not in text else []
@@ -181,6 +188,14 @@ class _Walk:
             if self.labels.rows:
                 self.current = self.entry(Kind.CAPTION, "", text)
                 self.found.unknown.append(self.current)
+
+    def head(self, column: int, folded: str) -> None:
+        """Note a text above the rows of a grid; the first one behind a row begins a new header."""
+        if not self.head_is_open:
+            self.head_is_open = True
+            self.found.heads.append((self.group, {}))
+        texts = self.found.heads[-1][1]
+        texts[column] = texts.get(column, "") + folded
 
     def in_row(self) -> bool:
         """Whether the line has shown a row's label, so that what is no label stands in a figure's place."""
@@ -221,11 +236,14 @@ class _Walk:
         if role.kind is Kind.ROW:
             self.current = entry = self.entry(Kind.ROW, role.key, text)
             entry.misprint, entry.official = match.misprint, role.official
+            entry.whole = fold(text) == fold(role.official)
             self.place_last = self.labels.order[role.key]
+            self.head_is_open = False
             self.found.entries.append(entry)
         elif role.kind is Kind.GROUP or role.kind is Kind.SUBTOTAL:
             if role.kind is Kind.GROUP:
                 self.group = role.key
+                self.head_is_open = self.head_is_open and not self.labels.blocks
                 self.found.groups.add(role.key)
             elif self.place_last < 0:
                 self.found.headers.append(Header("", (), column, self.line, self.layout, self.group))

@@ -4,10 +4,11 @@ Where the header is whole, it decides: two columns with exchanged labels are rea
 lost or torn, as in most text renderings of merged header cells, the form's own order holds.
 """
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 
 from goi_parse.align.columns import Slots, total_leads
-from goi_parse.align.scan import Entry, Header
+from goi_parse.align.labels import SUBTOTAL, labels_of
+from goi_parse.align.scan import Entry, Header, Scan
 from goi_parse.document import Layout
 from goi_parse.forms import Block, TableForm
 
@@ -17,11 +18,13 @@ __all__ = ["Slotter"]
 class Slotter:
     """Answers the column order for each row of one table."""
 
-    def __init__(self, table: TableForm, headers: Sequence[Header], torn: Set[str], entries: Sequence[Entry]) -> None:
+    def __init__(self, table: TableForm, found: Scan) -> None:
         self.table = table
-        self.headers = headers
-        self.torn = torn
-        self.entries = entries
+        self.headers = found.headers
+        self.torn = found.torn
+        self.entries = found.entries
+        self.heads = found.heads
+        self.words = labels_of(table.key).columns
         self._known: dict[tuple[str, str], Slots] = {}
 
     def slots(self, block: Block, entry: Entry) -> Slots:
@@ -39,7 +42,7 @@ class Slotter:
             return _of_outcomes(keys, headers)
         wanted = set(keys)
         headers = [h for h in headers if h.key in wanted or not h.key]
-        by_grid = _of_grid(keys, headers)
+        by_grid = _of_grid(keys, headers) or self._of_heads(keys, block, entry)
         if by_grid is not None:
             return by_grid
         torn = self._is_torn(headers)
@@ -54,6 +57,23 @@ class Slotter:
         if torn or not wanted <= set(printed):
             return Slots(keys, {})
         return Slots(tuple(printed), {}, reordered=tuple(printed) != keys)
+
+    def _of_heads(self, keys: tuple[str, ...], block: Block, entry: Entry) -> Slots | None:
+        """Columns by what stands above them in a grid, where the lines of a header cut its labels in pieces."""
+        for group, texts in self.heads:
+            if block.label and group != entry.group:
+                continue
+            at: dict[str, int] = {}
+            more: list[int] = []
+            for column, text in texts.items():
+                if text.endswith(SUBTOTAL):
+                    more.append(column)
+                ends = [word for word in self.words if text.endswith(word) and self.words[word] in keys]
+                if ends:
+                    at.setdefault(self.words[max(ends, key=len)], column)
+            if len(at) == len(keys):
+                return _sorted(keys, at, more)
+        return None
 
     def _is_torn(self, headers: Sequence[Header]) -> bool:
         """Whether the labels lie in pieces over several printed lines, in an order that says nothing."""
@@ -92,7 +112,12 @@ def _of_grid(keys: tuple[str, ...], headers: Sequence[Header]) -> Slots | None:
             at.setdefault(header.key, header.column)
     if len(at) < len(keys) or len(set(at.values())) < len(keys):
         return None
-    order: list[tuple[int, str | None]] = sorted((column, key) for key, column in at.items())
+    return _sorted(keys, at, subtotals)
+
+
+def _sorted(keys: tuple[str, ...], at: dict[str, int], subtotals: Sequence[int]) -> Slots:
+    """The columns from left to right, those among them that the form does not have as None."""
+    order: list[tuple[int, str | None]] = [(column, key) for key, column in at.items()]
     order.extend((column, None) for column in dict.fromkeys(subtotals))
     order.sort(key=lambda pair: pair[0])
     found = tuple(key for _, key in order)

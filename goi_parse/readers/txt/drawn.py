@@ -74,11 +74,11 @@ def _no_cut(line: str) -> Spans:
     return [(0, len(line))]
 
 
-_DASHES = re.compile(r"\s*-{3,}(?:\s+-{2,})*\s*")
+_DASHES = re.compile(r"\s*(?:-{3,}(?:\s+-{2,})*|={3,}(?:\s+={2,})*)\s*")
 
 
 def dashed(lines: Sequence[str], start: int) -> Found | None:
-    """Columns under a line of dashes, as in pandoc's simple and multiline tables; such a line ends it, too."""
+    """Columns under a line of dashes, as in pandoc's and reStructuredText's simple tables; such a line ends it, too."""
     if not _DASHES.fullmatch(lines[start]):
         return None
     borders = [start]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from goi_parse.document import Layout
 from goi_parse.readers.txt import drawn, spaced
-from goi_parse.readers.txt.padded import unwrapped
+from goi_parse.readers.txt.padded import grid_columns, unwrapped, without_span_marks
 from goi_parse.readers.txt.places import Spans
 from goi_parse.readers.txt.rule import PATIENCE, Found, Rule, next_filled
 from goi_parse.text import is_figure
@@ -105,10 +105,17 @@ def bar_rows(lines: Sequence[str], start: int, end: int) -> Found | None:
         cells = [line[a:b] for a, b in cut(line)]
         rows.append(tuple(map(_plain, cells)) if _MARKUP.search(line) else tuple(cells))
         spots.append(i - start)
-    if framed and len(rows) == len(filled):
-        rows, spots = unwrapped(rows, spots)
-    grid = framed and len(rows) > 1 and len({len(row) for row in rows}) == 1
-    return Found(end, rows, Layout.GRID if grid else Layout.ROWS, spots, cut)
+    if not framed:
+        return Found(end, without_span_marks(rows), Layout.ROWS, spots, cut)
+    columns = grid_columns(rows) if len(rows) > 1 else None
+    if len(rows) == len(filled):  # no line of dashes below the header, so lines may go on
+        kept = unwrapped(rows)
+        rows = [row for _, row in kept]
+        spots = [spots[index] for index, _ in kept]
+        columns = columns and tuple(columns[index] for index, _ in kept)
+    if columns is None and len({len(row) for row in rows}) > 1:
+        return Found(end, rows, Layout.ROWS, spots, cut)
+    return Found(end, rows, Layout.GRID if len(rows) > 1 else Layout.ROWS, spots, cut, columns)
 
 
 _MARKUP = re.compile(r"[<&\\]")
@@ -253,6 +260,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("<", drawn.html_table),
     ("+", drawn.ruled_grid),
     ("---", drawn.dashed),
+    ("===", drawn.dashed),
     ("|", bars),
     ("", bars_between),
     ("\t", tab_cells),

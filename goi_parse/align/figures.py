@@ -8,6 +8,7 @@ from goi_parse.align.columns import prints_blanks, without_row_ends
 from goi_parse.align.fit import edition_of, edition_of_year
 from goi_parse.align.labels import labels_of
 from goi_parse.align.overall import of_all
+from goi_parse.align.restore import Restored, is_displaced, restore
 from goi_parse.align.rows import TableReader
 from goi_parse.align.scan import Scan, scan
 from goi_parse.diagnostics import Diagnostic
@@ -41,18 +42,23 @@ def align(
     """Read the three tables, each in its section's blocks or, where these lack it, anywhere in the document."""
     result = Alignment()
     scans = {key: _found(key, sections.get(key), everything) for key in TABLES}
+    restored: Restored = {}
     blanks = any(prints_blanks(found.entries) for found in scans.values() if found is not None)
     for key, found in scans.items():
         edition = edition_of(key, found, year, result.editions) if found else edition_of_year(year)
         table = form(edition).tables[key]
         result.forms[key] = edition
-        if found is None:
+        if key == "requests" and found is not None and is_displaced(found):
+            bodies = [sections.get(other, ()) for other in ("requests", "disputes")]
+            restored = restore(table, form(edition).tables["disputes"], bodies, everything)
+        if found is None and key not in restored:
             _absent(result, table, _pictures(key, sections))
         else:
             result.editions[key] = edition
+            found = found or Scan()
             if not blanks:
                 without_row_ends(found.entries)
-            TableReader(result.findings, result.readings, table, found).read()
+            TableReader(result.findings, result.readings, table, found, restored.get(key, {})).read()
     result.findings.extend(of_all(scans, result.editions, year))
     return result
 

@@ -1,5 +1,5 @@
 """Tables 3 and 4 out of texts that print a row's figures in pieces and out of order: PDF text without its layout."""
 
-from goi_parse.align.restore.displaced import restore
+from goi_parse.align.restore.displaced import Restored, is_displaced, restore
 
-__all__ = ["restore"]
+__all__ = ["Restored", "is_displaced", "restore"]

@@ -6,18 +6,27 @@ from goi_parse.align.labels import labels_of
 from goi_parse.align.restore.stream import pieces_of
 from goi_parse.align.restore.sums import Equation, Row
 from goi_parse.align.restore.whole import fill
-from goi_parse.align.scan import Value
+from goi_parse.align.scan import Scan, Value
 from goi_parse.document import Block, Layout, Table
 from goi_parse.forms import TableForm
 
-__all__ = ["restore"]
+__all__ = ["Restored", "is_displaced", "restore"]
 
-Restored = dict[str, dict[str, Value | None]]
+_Rows = dict[str, dict[str, Value | None]]
+Restored = dict[str, _Rows]
+"""Figures by table, row and column path; None where it is not known which figure stands there."""
+_WIDTH = 7
+
+
+def is_displaced(found: Scan) -> bool:
+    """Whether rows of table 3 lack figures in running text, while others stand behind no label or too many behind one."""
+    spaced = [entry for entry in found.entries if entry.layout is Layout.SPACED]
+    return any(len(entry.values) != _WIDTH for entry in spaced)
 
 
 def restore(
     requests: TableForm, disputes: TableForm, sections: Sequence[Sequence[Block]], everything: Sequence[Block]
-) -> dict[str, Restored]:
+) -> Restored:
     """The figures of both tables by table, row and column path; None where a figure is not known.
 
     ``sections`` are the blocks of sections three and four. Empty where the text cannot be put together.
@@ -32,7 +41,7 @@ def restore(
     cells = both or fill(pieces, rows, equations)
     if cells is None:
         return {}
-    found = {requests.key: {key: _keyed(requests, row) for key, row in zip(keys, cells, strict=False)}}
+    found: Restored = {requests.key: {key: _keyed(requests, row) for key, row in zip(keys, cells, strict=False)}}
     if both:
         found[disputes.key] = {disputes.blocks[0].rows[0].key: _keyed(disputes, both[-1])}
     return found

@@ -35,6 +35,8 @@ class Piece:
     """The rows whose labels were met since the piece before, as places in the table."""
     own: int | None
     """The row whose label begins on the same line."""
+    led: bool
+    """Behind words on the same line, so that it begins in the first column."""
 
 
 @attrs.frozen
@@ -61,7 +63,7 @@ def pieces_of(blocks: Iterable[Block], labels: Labels, rows: Mapping[str, int]) 
             met.add(row)
             started = True
         if line.values and started:
-            pieces.append(Piece(line.values, _numbers(line.values), line.page, fresh, frozenset(met), row))
+            pieces.append(Piece(line.values, _numbers(line.values), line.page, fresh, frozenset(met), row, bool(line.label)))
             met.clear()
             fresh = False
     return pieces

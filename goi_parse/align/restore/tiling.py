@@ -7,6 +7,7 @@ readings in which every sum holds are the possible ones.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import attrs
 
@@ -20,7 +21,8 @@ Spot = tuple[int, int]
 Spots = tuple[Spot, ...]
 """Where each piece of a page stands."""
 
-_DEAREST = 8
+_UNSETTLING = 2
+_MOST_SETTLED = 3
 _MOST_READINGS = 24
 
 
@@ -51,12 +53,45 @@ class _Search:
         self.count = len(rows)
         self.widths = [sums.rows[row].width for row in rows]
         self.full = [(1 << width) - 1 for width in self.widths]
-        self.own = [p.own - self.base if p.own in rows else None for p in pieces]
+        self.own = [p.own - self.base if p.own is not None and p.own in rows else None for p in pieces]
         self.labels = [frozenset(r - self.base for r in p.labels if r in rows) for p in pieces]
         self.even = _even_flows(pieces)
+        self.settled = self.runs()
         self.first_named = {row: at for at, labels in reversed(list(enumerate(self.labels))) for row in labels}
         """The piece before which each row's label was met."""
         self.last_number = max((at for at, p in enumerate(pieces) if any(p.numbers)), default=-1)
+
+    def runs(self) -> list[Spot | None]:
+        """Where the pieces stand that follow the labels of a few rows, fill them exactly and add up."""
+        settled: list[Spot | None] = [None] * len(self.pieces)
+        starts = [at for at, labels in enumerate(self.labels) if labels]
+        for start, stop in pairwise((*starts, len(self.pieces))):
+            rows = sorted(self.labels[start])
+            size = sum(len(piece.numbers) for piece in self.pieces[start:stop])
+            if rows[-1] - rows[0] >= _MOST_SETTLED or size != sum(self.widths[r] for r in range(rows[0], rows[-1] + 1)):
+                continue
+            spots = self.in_order(rows[0], start, stop)
+            if spots:
+                settled[start:stop] = spots
+        return settled
+
+    def in_order(self, row: int, start: int, stop: int) -> list[Spot]:
+        """Places of some pieces one behind the other from a row on, or none where they do not add up."""
+        spots: list[Spot] = []
+        column = 0
+        fits = True
+        for piece in self.pieces[start:stop]:
+            if column == self.widths[row]:
+                row, column = row + 1, 0
+            fits = fits and column + len(piece.numbers) <= self.widths[row]
+            if not fits:
+                break
+            spots.append((row, column))
+            fits = self.sums.put(self.base + row, column, piece.numbers)
+            column += len(piece.numbers)
+        for (r, c), piece in zip(spots, self.pieces[start:], strict=False):
+            self.sums.take(self.base + r, c, piece.numbers)
+        return spots if fits else []
 
     def run(self, limit: int) -> list[Spots]:
         """All readings that cost no more than ``limit``."""
@@ -116,16 +151,21 @@ class _Search:
         given: set[tuple[int, int]] = set()
         for move in self.candidates(index, cursor, size):
             row, start = move.row, move.start
-            if (own is not None and row != own) or (row, start) in given or not self.free(row, start, size):
+            if (own is not None and row != own) or (piece.led and start) or (row, start) in given:
+                continue
+            if not self.free(row, start, size):
                 continue
             given.add((row, start))
-            yield attrs.evolve(move, cost=move.cost + self.strange(index, row)) if self.strange(index, row) else move
+            cost = max(move.cost, self.strange(index, row, start))
+            if self.settled[index] not in (None, (row, start)):
+                cost = max(cost, _UNSETTLING)
+            yield attrs.evolve(move, cost=cost) if cost != move.cost else move
 
-    def strange(self, index: int, row: int) -> int:
+    def strange(self, index: int, row: int, start: int) -> int:
         """One where the labels met speak against a row."""
         labels = self.labels[index]
         if labels and row not in labels:
-            return 1
+            return int(len(labels) == 1 or not self.left_out[row] >> start & 1)
         return int(not self.filled[row] and self.first_named.get(row, -1) > index)
 
     def free(self, row: int, start: int, size: int) -> bool:
@@ -138,9 +178,7 @@ class _Search:
             yield from self.going_on(index, cursor)
             extra = 1 + self.even[index]
         yield from self.at_first(index, extra)
-        row, end, _ = cursor
-        broken_off = index > 0 and end < self.widths[row] and self.free(row, end, 1)
-        yield from self.at_left_out(extra + broken_off)
+        yield from self.at_left_out(index, extra, cursor)
 
     def going_on(self, index: int, cursor: tuple[int, int, int]) -> Iterator[_Move]:
         """Inside a flow: beside the piece before, or in the next row."""
@@ -148,14 +186,17 @@ class _Search:
         yield _Move(2 * self.even[index] or int(bool(self.labels[index])), row, end)
         if row + 1 < self.count:
             below = row + 1
-            free = self.first_free(below, self.filled[below])
+            free = self.first_free(self.filled[below])
             start = left if left < self.widths[below] and not self.filled[below] >> left & 1 else free
             skipped = ((1 << start) - 1) & ~self.filled[below]
             yield _Move(0, below, start, ((below, skipped),))
             if free != start:
                 yield _Move(1, below, free)
+            for later in range(free + 1, self.widths[below]):
+                skipped = ((1 << later) - 1) & ~self.filled[below]
+                yield _Move(1 + self.even[index], below, later, ((below, skipped),))
 
-    def first_free(self, row: int, mask: int) -> int:
+    def first_free(self, mask: int) -> int:
         """The first column whose bit is not set."""
         return (~mask & (mask + 1)).bit_length() - 1
 
@@ -169,7 +210,7 @@ class _Search:
             if taken == self.full[row]:
                 row += 1
                 continue
-            start = self.first_free(row, taken)
+            start = self.first_free(taken)
             stop = start
             while stop < self.widths[row] and not taken >> stop & 1:
                 stop += 1
@@ -184,7 +225,7 @@ class _Search:
                     yield attrs.evolve(move, cost=cost + 1)
             skipped.append((row, hole))
             row += 1
-            cost += row not in self.labels[index]
+            cost += row != min(self.labels[index], default=-1)
 
     def band(self, row: int, taken: int) -> int:
         """The first row below that has other cells taken."""
@@ -198,26 +239,27 @@ class _Search:
         while row < self.count:
             taken = self.filled[row] | self.left_out[row]
             if taken != self.full[row]:
-                yield _Move(0, row, self.first_free(row, taken), tuple(skipped))
+                yield _Move(0, row, self.first_free(taken), tuple(skipped))
                 return
             row += 1
 
-    def at_left_out(self, extra: int) -> Iterator[_Move]:
-        """The cells left out before: the first of them, or another."""
+    def at_left_out(self, index: int, extra: int, cursor: tuple[int, int, int]) -> Iterator[_Move]:
+        """The cells left out before: where the piece before ended, the first of them, or dearer another."""
+        row, end, _ = cursor
+        open_end = index > 0 and end < self.widths[row] and not (self.filled[row] | self.left_out[row]) >> end & 1
         above = 0
-        cost = extra
-        for row in range(self.count):
-            mask = self.left_out[row]
-            start = 0
+        cost = extra or int(open_end and not self.labels[index])
+        for at, mask in enumerate(self.left_out):
             rest = mask
             while rest:
                 start = (rest & -rest).bit_length() - 1
-                run = rest >> start
-                stop = start + self.first_free(0, run)
-                if not above >> start & 1:
-                    yield _Move(cost, row, start)
-                    cost = extra + 1
+                stop = start + self.first_free(rest >> start)
                 rest &= ~((1 << stop) - 1)
+                if (at, start) == (row, end):
+                    yield _Move(extra, at, start)
+                elif not above >> start & 1:
+                    yield _Move(cost, at, start)
+                    cost = max(cost, 1)
             above = mask
 
 
@@ -235,7 +277,7 @@ def _even_flows(pieces: Sequence[Piece]) -> list[bool]:
 
 
 def tilings(
-    pieces: Sequence[Piece], rows: range, sums: Sums, budget: Budget, slack: int
+    pieces: Sequence[Piece], rows: range, sums: Sums, budget: Budget, slack: int, dearest: int
 ) -> list[tuple[int, Spots]]:
     """The cheapest readings of one page in which the sums can hold, and those that cost up to ``slack`` more.
 
@@ -243,7 +285,7 @@ def tilings(
     """
     search = _Search(pieces, rows, sums, budget)
     readings: dict[Spots, int] = {}
-    last = _DEAREST
+    last = dearest
     limit = 0
     while limit <= last:
         found = search.run(limit)

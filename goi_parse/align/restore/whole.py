@@ -18,8 +18,10 @@ __all__ = ["Cells", "fill"]
 Cells = list[list[Value | None]]
 """The figures of each row; None where it is not known which figure stands there."""
 
-_MOST_STEPS = 20_000
+_MOST_STEPS = 40_000
 _MOST_BRANCHES = 12
+_PASSES = ((0, 2), (0, 4), (1, 3))
+"""How much dearer than a page's cheapest readings others may be, and how dear the cheapest."""
 
 
 @attrs.frozen
@@ -43,14 +45,13 @@ def fill(pieces: Sequence[Piece], rows: Sequence[Row], equations: Sequence[Equat
         return None
     best: list[_Branch] = []
     budget = Budget(_MOST_STEPS)
-    for slack in (0, 1, 2):
-        branches = _readings(pages, Sums(rows, equations), budget, slack)
+    for slack, dearest in _PASSES:
+        branches = _readings(pages, Sums(rows, equations), budget, slack, dearest)
         if budget.steps < 0:
             break
-        if best:
-            best = branches or best
-            break
         best = branches
+        if best:
+            break
     return _agreed(pages, rows, best) if best else None
 
 
@@ -75,14 +76,14 @@ def _pages(pieces: Sequence[Piece], rows: Sequence[Row]) -> list[_Page] | None:
     return pages if first == len(rows) else None
 
 
-def _readings(pages: Sequence[_Page], sums: Sums, budget: Budget, slack: int) -> list[_Branch]:
+def _readings(pages: Sequence[_Page], sums: Sums, budget: Budget, slack: int, dearest: int) -> list[_Branch]:
     """The cheapest readings of all pages together, and those that cost up to ``slack`` more."""
     branches = [_Branch(0, ())]
     for at, page in enumerate(pages):
         following: list[_Branch] = []
         for branch in branches:
             _load(sums, pages, branch)
-            for cost, spots in tilings(page.pieces, page.rows, sums, budget, slack):
+            for cost, spots in tilings(page.pieces, page.rows, sums, budget, slack, dearest):
                 following.append(_Branch(branch.cost + cost, (*branch.spots, spots)))
             _unload(sums, pages[:at], branch)
         following.sort(key=lambda branch: branch.cost)

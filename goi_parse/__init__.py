@@ -16,6 +16,8 @@ import importlib
 TYPE_CHECKING = False  # type checkers take the name for true; importing typing would cost milliseconds
 if TYPE_CHECKING:
     from goi_parse import errors, forms, readers
+    from goi_parse.batch.item import Item
+    from goi_parse.batch.many import Progress, parse_many
     from goi_parse.checks.across import Change, Comparison, compare
     from goi_parse.checks.claims import Claim, claims
     from goi_parse.checks.hierarchy import check_hierarchy
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
         UnsupportedFormatError,
     )
     from goi_parse.export.dicts import from_dict, to_dict
-    from goi_parse.export.frames import arrow_schema, to_frame
+    from goi_parse.export.frames import Outcome, arrow_schema, to_frame
     from goi_parse.export.json_text import from_json, json_schema, to_json
     from goi_parse.export.markdown import to_markdown
     from goi_parse.export.page import to_html
@@ -106,6 +108,7 @@ __all__ = [
     "Handled",
     "Image",
     "Issuance",
+    "Item",
     "Items",
     "Layout",
     "LimitError",
@@ -121,6 +124,7 @@ __all__ = [
     "Operand",
     "Origin",
     "OtherHandling",
+    "Outcome",
     "Outcomes",
     "Overview",
     "Paragraph",
@@ -128,6 +132,7 @@ __all__ = [
     "Places",
     "Procurement",
     "Production",
+    "Progress",
     "Quote",
     "Reader",
     "Refused",
@@ -152,6 +157,7 @@ __all__ = [
     "from_json",
     "json_schema",
     "parse",
+    "parse_many",
     "parse_text",
     "proven",
     "readers",
@@ -167,6 +173,8 @@ __all__ = [
 ]
 
 _HOMES: dict[str, tuple[str, ...]] = {
+    "batch.item": ("Item",),
+    "batch.many": ("Progress", "parse_many"),
     "checks.across": ("Change", "Comparison", "compare"),
     "checks.claims": ("Claim", "claims"),
     "checks.hierarchy": ("check_hierarchy",),
@@ -174,12 +182,12 @@ _HOMES: dict[str, tuple[str, ...]] = {
     "checks.result": ("Check", "CheckReport", "Operand", "Quote", "Status"),
     "checks.run": ("check",),
     "export.dicts": ("from_dict", "to_dict"),
-    "export.frames": ("arrow_schema", "to_frame"),
+    "export.frames": ("Outcome", "arrow_schema", "to_frame"),
     "export.json_text": ("from_json", "json_schema", "to_json"),
     "export.markdown": ("to_markdown",),
     "export.page": ("to_html",),
-    "export.rows": ("FigureRow", "to_rows", "to_wide", "wide_columns"),
     "export.word": ("to_docx",),
+    "export.rows": ("FigureRow", "to_rows", "to_wide", "wide_columns"),
     "diagnostics": ("Diagnostic", "Findings", "Origin", "Rule", "Severity"),
     "document": ("Block", "Cell", "Document", "Image", "Layout", "Loss", "Paragraph", "Places", "Table"),
     "errors": (

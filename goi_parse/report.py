@@ -15,7 +15,7 @@ import attrs
 
 from goi_parse.diagnostics import Findings
 from goi_parse.document import Image, Places
-from goi_parse.location import Box, Location
+from goi_parse.location import Location
 from goi_parse.show import Shown
 
 __all__ = [
@@ -122,9 +122,7 @@ class Figures(Shown, Mapping[str, Figure]):
     __hash__ = None  # type: ignore[assignment]
 
     def __reduce__(self) -> tuple[object, ...]:
-        readings = self._readings
-        where = tuple(_flat(None if p is None else p.place(r, c)) for *_, p, r, c in readings.values())
-        return _thawed, (tuple(readings), tuple(reading[:4] for reading in readings.values()), where)
+        return Figures, (dict(self._readings),)  # the readers' places go along: they are small, and figures are many
 
     def __repr__(self) -> str:
         return f"<Figures: {len(self)}>"
@@ -153,48 +151,6 @@ class _Fixed:
 
     def place(self, row: int, cell: int) -> Location | None:  # noqa: ARG002  one place for every cell
         return self.location
-
-
-_Where = tuple[int | None, int | None, int | None, int | None, int | None, Box | None, str | None, str | None]
-"""A Location as a plain tuple, which pickles several times faster; worker processes send hundreds with each report."""
-
-
-def _flat(at: Location | None) -> _Where | None:
-    if at is None:
-        return None
-    return at.line, at.column, at.end_line, at.end_column, at.page, at.box, at.path, at.image
-
-
-@attrs.frozen
-class _Thawed:
-    """Places that came out of a pickle, one a row."""
-
-    where: tuple[_Where | None, ...]
-
-    def place(self, row: int, cell: int) -> Location | None:  # noqa: ARG002  rows alone are counted
-        at = self.where[row]
-        if at is None:
-            return None
-        line, column, end_line, end_column, page, box, path, image = at
-        return Location(
-            line=line,
-            column=column,
-            end_line=end_line,
-            end_column=end_column,
-            page=page,
-            box=box,
-            path=path,
-            image=image,
-        )
-
-
-def _thawed(
-    addresses: tuple[str, ...],
-    readings: tuple[tuple[int | Decimal | None, str | None, Meaning, str | None], ...],
-    where: tuple[_Where | None, ...],
-) -> Figures:
-    places = _Thawed(where)
-    return Figures({a: (*r, places, i, 0) for i, (a, r) in enumerate(zip(addresses, readings, strict=True))})
 
 
 @attrs.frozen

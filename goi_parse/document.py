@@ -32,7 +32,7 @@ class Layout(enum.Enum):
 
 
 class Places(Protocol):
-    """Tells where a cell of one table stands. It goes along when a report is pickled, so it should pickle, and small."""
+    """Tells where a cell of one table stands. It goes along when a report is pickled."""
 
     def place(self, row: int, cell: int) -> Location | None:
         """Where the ``cell``-th cell of ``row`` stands (both from 0)."""

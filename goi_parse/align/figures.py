@@ -7,7 +7,7 @@ import attrs
 from goi_parse.align.columns import prints_blanks, without_row_ends
 from goi_parse.align.fit import edition_of, edition_of_year
 from goi_parse.align.labels import labels_of
-from goi_parse.align.overall import of_all
+from goi_parse.align.overall import ends_within, of_all
 from goi_parse.align.restore import Restored, is_displaced, restore
 from goi_parse.align.rows import TableReader
 from goi_parse.align.scan import Scan, scan
@@ -60,6 +60,7 @@ def align(
                 without_row_ends(found.entries)
             TableReader(result.findings, result.readings, table, found, restored.get(key, {})).read()
     result.findings.extend(of_all(scans, result.editions, year))
+    result.findings.extend(ends_within(scans, everything))
     return result
 
 

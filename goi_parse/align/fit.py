@@ -38,17 +38,19 @@ def _score(form: Form, key: str, found: Scan) -> int:
             score += 2 if form.edition in header.editions else -2
     widths, telling = _rows(form.edition, key)
     for entry in found.entries:
-        if entry.key in telling and (filled := len(entry.filled)):
-            score += filled == widths[entry.key] if entry.key in widths else -2
+        if entry.key not in telling or not entry.values:
+            continue
+        width = widths.get(entry.key)
+        score += -2 if width is None else telling[entry.key] or len(entry.filled) == width
     return score
 
 
 @functools.cache
-def _rows(edition: str, key: str) -> tuple[dict[str, int], frozenset[str]]:
-    """The width of each row of a table, and the rows that tell the editions apart."""
+def _rows(edition: str, key: str) -> tuple[dict[str, int], dict[str, bool]]:
+    """The width of each row of a table; and the rows that tell the editions apart, by being there or by width."""
     every = {
         form.edition: {row.key: len(block.columns) for block in form.tables[key].blocks for row in block.rows}
         for form in forms()
     }
-    same = set.intersection(*(set(rows.items()) for rows in every.values()))
-    return every[edition], frozenset(k for rows in every.values() for k in rows) - {k for k, _ in same}
+    widths = {row: {rows.get(row) for rows in every.values()} for rows in every.values() for row in rows}
+    return every[edition], {row: None in met for row, met in widths.items() if len(met) > 1}

@@ -1,14 +1,15 @@
 """What is to be said of the tables together: editions that do not fit, and lines that a conversion dropped."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from goi_parse.align.fit import edition_of_year
 from goi_parse.align.scan import Entry, Scan
 from goi_parse.diagnostics import Diagnostic
+from goi_parse.document import Block, Table
 from goi_parse.forms import form
 from goi_parse.rules import RULES
 
-__all__ = ["of_all"]
+__all__ = ["ends_within", "of_all"]
 
 _FEWEST_ROWS = 6
 _FEWEST_FIGURES = 3
@@ -22,6 +23,16 @@ def of_all(scans: Mapping[str, Scan | None], editions: Mapping[str, str], year: 
     tables = {key: found.entries for key, found in scans.items() if found is not None}
     if _is_deduplicated(tables):
         yield Diagnostic(RULES["lines-deduplicated"], tuple(tables))
+
+
+def ends_within(scans: Mapping[str, Scan | None], everything: Sequence[Block]) -> Iterator[Diagnostic]:
+    """A document that ends with the last figure of a table may have been cut within it."""
+    last = everything[-1] if everything else None
+    if not isinstance(last, Table):
+        return
+    for key, found in scans.items():
+        if found is not None and any(value.places is last for entry in found.entries for value in entry.values):
+            yield Diagnostic(RULES["ends-within-table"], (key,), {"table": form(edition_of_year(None)).tables[key].title}, last.location)
 
 
 def _editions(editions: Mapping[str, str], year: int | None) -> Iterator[Diagnostic]:

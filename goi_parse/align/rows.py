@@ -11,13 +11,14 @@ from goi_parse.align.labels import Kind
 from goi_parse.align.scan import Entry, Scan, Value
 from goi_parse.align.slots import Slotter
 from goi_parse.align.wrapped import joined_number, proved
+from goi_parse.align.withheld import append_withheld_totals
 from goi_parse.diagnostics import Diagnostic
 from goi_parse.document import Layout, Table
 from goi_parse.forms import Block, Column, TableForm, form
 from goi_parse.report import Meaning
 from goi_parse.report import Reading as FigureReading
 from goi_parse.rules import RULES
-from goi_parse.text import MARKS, figure, squeeze
+from goi_parse.text import MARKS, figure, in_pieces, squeeze
 
 __all__ = ["TableReader"]
 
@@ -81,6 +82,7 @@ class TableReader:
         """Read every row that the form has, then tell of what it has not."""
         lines = _lines(self.table.edition, self.table.key)
         by_key = self.by_key
+        append_withheld_totals(by_key)
         habit = habit_of((entry, len(line.cells)) for line in lines for entry in by_key.get(line.key, ()))
         for line in lines:
             if line.key in self.restored:
@@ -175,8 +177,8 @@ class TableReader:
         pieces = joined_number(text)
         if pieces is not None:
             self.joined[address] = (*pieces, line.label)
-        else:
-            self._no_number(address, line.label, text, value)
+        else:  # several figures in one cell leave the row's others in the wrong columns
+            self._no_number(line.path if in_pieces(text) else address, line.label, text, value)
         return None, text, Meaning.UNREADABLE, column.unit, places, row, cell
 
     def _no_number(self, address: str, label: str, text: str, value: Value) -> None:
@@ -193,8 +195,7 @@ class TableReader:
                 self.readings[address] = (number, raw, Meaning.NUMBER, unit or usual, places, row, cell)
                 self._find("reading-proved-by-sums", address, row=label)
             else:
-                path = address.rpartition(".")[0]  # two figures in one cell leave the row's others in the wrong columns
-                self._no_number(path, label, raw or "", Value(raw or "", 0, places, row, cell))
+                self._no_number(address.rpartition(".")[0], label, raw or "", Value(raw or "", 0, places, row, cell))
 
     def _without(self, line: _Line, meaning: Meaning) -> None:
         for address, column in line.cells:

@@ -18,7 +18,7 @@ from goi_parse.text import MARKS, fold, is_figure
 __all__ = ["Entry", "Header", "Scan", "Value", "scan"]
 
 _GAP = re.compile(r"\s{2,}|\t")
-_TAIL = re.compile(r"(?:\s+(?:[+\-−－]?\d[\d,，.．]*(?:万元|元)?|[—–―─\-－/／]{1,3}|[无無]))+\s*$")
+_TAIL = re.compile(r"(?:\s+(?:[+＋\-−－]?\d[\d,，.．]*(?:万元|元)?|[—–―─\-－/／]{1,3}|[无無]))+\s*$")
 _LONGEST_ROW = 120
 _FEW_HEADERS = 3
 _TWOFOLD = {"total": "总计", "other_organization": "其他"}

@@ -17,8 +17,9 @@ _NOTHING = (Meaning.BLANK, Meaning.MARK)
 
 
 def joined_number(text: str) -> tuple[int | Decimal, str | None] | None:
-    """The number that pieces of one would make together."""
-    return figure(squeeze(text)) if in_pieces(text) else None
+    """The number that pieces of one would make together; a nought before other digits is a figure of its own."""
+    whole = squeeze(text)
+    return None if whole.startswith("0") or not in_pieces(text) else figure(whole)
 
 
 def proved(

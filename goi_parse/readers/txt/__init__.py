@@ -24,7 +24,9 @@ _MARKS = re.compile(r"\[bookmark:[^\]\n]*\]")
 _IMAGE = re.compile(r"\[image:([^\]\n]*)\]|!\[([^\]\n]*)\]\(([^)\n]*)\)")
 _EMPHASIS = re.compile(r"^(\*\*|__)(.+)\1$")
 _OTHER_LINE_END = re.compile("\r\n?|[\x85\u2028\u2029]")
-_PAGE_NUMBER = re.compile(r"^[^\S\n]*(?:[-—–－][^\S\n]*|第[^\S\n]*)(\d{1,3})(?:[^\S\n]*[-—–－]|[^\S\n]*页)[^\S\n]*$", re.MULTILINE)
+_PAGE_NUMBER = re.compile(
+    r"^[^\S\n]*(?:[-—–－][^\S\n]*|第[^\S\n]*)(\d{1,3})(?:[^\S\n]*[-—–－]|[^\S\n]*页)[^\S\n]*$", re.MULTILINE
+)
 _INVISIBLE = "\u200b"
 
 
@@ -70,7 +72,7 @@ def _paged(blocks: Iterator[Block], turns: list[int]) -> Iterator[Block]:
 
 
 def page_numbers(lines: list[str]) -> dict[int, str]:
-    """Lines like ``— 3 —`` that number the pages: they count up by one through the text. By line index."""
+    """Lines like ``— 3 —`` that number the pages: they count up through the text. By line index."""
     found = [(i, int(mark[1])) for i, line in enumerate(lines) if (mark := _PAGE_NUMBER.fullmatch(line.strip("\f")))]
     if len(found) == 1 or any(b - a != 1 for (_, a), (_, b) in pairwise(found)):
         return {}

@@ -58,7 +58,9 @@ def _named(data: bytes, encoding: str) -> Decoded:
     try:
         return data.decode(encoding).removeprefix("\ufeff"), ()
     except LookupError as error:
-        raise DecodeError(f"没有这种编码 / no such encoding: {encoding}", hint="例如 gb18030 / for example gb18030") from error
+        raise DecodeError(
+            f"没有这种编码 / no such encoding: {encoding}", hint="例如 gb18030 / for example gb18030"
+        ) from error
     except UnicodeDecodeError:
         return _replaced(data, encoding)
 

@@ -17,7 +17,9 @@ from goi_parse.readers.txt.rule import Found
 
 __all__ = ["dashed", "html_table", "ruled_grid", "tokens", "width"]
 
-_NARROW = re.compile("[^\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]+")
+_NARROW = re.compile(
+    "[^\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]+"
+)
 _TOKEN = re.compile(r"\S+")
 _MOST_LINES = 20_000
 
@@ -165,7 +167,9 @@ def ruled_grid(lines: Sequence[str], start: int) -> Found | None:
     end = start
     while end < len(lines) and lines[end].strip()[:1] in ("+", "|") and lines[end].strip():
         end += 1
-    bounds = sorted({m.start() for i in range(start, end) if _BORDER.fullmatch(lines[i]) for m in re.finditer(r"\+", lines[i])})
+    bounds = sorted(
+        {m.start() for i in range(start, end) if _BORDER.fullmatch(lines[i]) for m in re.finditer(r"\+", lines[i])}
+    )
     rows: list[tuple[str, ...]] = []
     columns: list[tuple[int, ...]] = []
     spots: list[int | tuple[int, ...]] = []
@@ -184,7 +188,7 @@ def ruled_grid(lines: Sequence[str], start: int) -> Found | None:
 
 def _gather(line: str, index: int, bounds: list[int], pending: dict[int, tuple[str, int]]) -> list[int]:
     """Add a line's pieces to the cells that are open; answer the columns that a partial border closes."""
-    closed = []
+    closed: list[int] = []
     column = 0
     for piece in re.split(r"(?=[|+])", line):
         if not piece:

@@ -83,7 +83,11 @@ def _last_cell(row: Sequence[str]) -> int:
 
 
 def _goes_on(above: Sequence[str], row: Sequence[str]) -> bool:
-    if len(above) != len(row) or not any(cell.strip() for cell in row) or any(is_figure(c.strip()) for c in above if c.strip()):
+    if (
+        len(above) != len(row)
+        or not any(cell.strip() for cell in row)
+        or any(is_figure(c.strip()) for c in above if c.strip())
+    ):
         return False
     return all(
         not (text := cell.strip()) or (_is_full(over) and not is_figure(text))

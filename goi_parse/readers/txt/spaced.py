@@ -15,7 +15,7 @@ from goi_parse.text import MARKS
 
 __all__ = ["figure_rows"]
 
-_FIGURE = r"(?:[+\-−－]?[\d０-９][\d０-９,，.．]*(?:万元|元)?|[—–―─\-－/／]{1,3}|[无無])"
+_FIGURE = r"(?:[+＋\-−－]?[\d０-９][\d０-９,，.．]*(?:万元|元)?|[—–―─\-－/／]{1,3}|[无無])"
 _GAP = r"[^\S\n]"
 _ONLY_FIGURES = re.compile(rf"\s*{_FIGURE}(?:\s+{_FIGURE})*\s*")
 # A label with figures behind it: at least two figures, or one behind a wide gap.
@@ -67,7 +67,7 @@ def by_gaps(line: str) -> Spans:
     only = _ONLY_FIGURES.fullmatch(line)
     tail = None if only else _TAIL.search(line)
     border = 0 if only else tail.start() if tail else len(line)
-    spans = []
+    spans: Spans = []
     at = 0
     for gap in (*_WIDE_GAP.finditer(line, 0, border), None):
         stop = gap.start() if gap else border

@@ -48,7 +48,7 @@ def between_tabs(line: str) -> Spans:
 
 
 def _split(line: str, mark: str, start: int, end: int) -> Spans:
-    spans = []
+    spans: Spans = []
     while True:
         at = line.find(mark, start, end)
         if at < 0:
@@ -221,7 +221,9 @@ def _continues(cell: str, line: str) -> bool:
     return "\t" not in line and len(line) <= _LONGEST_CELL and "。" not in line and not is_figure(cell.strip() or "0")
 
 
-_NUMBERED = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]+|第[一二三四五六七八九十]+部分)\t+([^\t]+)")
+_NUMBERED = re.compile(
+    r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]+|第[一二三四五六七八九十]+部分)\t+([^\t]+)"
+)
 
 
 def tab_rows(lines: Sequence[str], start: int) -> Found | None:
@@ -253,7 +255,9 @@ def _is_tab_row(line: str) -> bool:
     numbered = _NUMBERED.fullmatch(line.rstrip())
     if numbered and not is_figure(numbered[1].strip()):
         return False
-    return "\t" in line.strip(" ") and not (line.startswith("\t") and len(line) > _LONGEST_CELL and "\t" not in line[1:])
+    return "\t" in line.strip(" ") and not (
+        line.startswith("\t") and len(line) > _LONGEST_CELL and "\t" not in line[1:]
+    )
 
 
 RULES: tuple[tuple[str, Rule], ...] = (

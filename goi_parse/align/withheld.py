@@ -1,0 +1,42 @@
+"""Totals that an office leaves blank for every single outcome, in texts where blank cells vanish.
+
+Such a row shows six figures for seven columns. That it is the total that is blank, and no other column, is taken
+for true only where each column of the outcomes so read adds up to the column's printed total.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from goi_parse.align.scan import Entry, Value
+from goi_parse.document import Layout
+from goi_parse.text import MARKS, figure, squeeze
+
+__all__ = ["append_withheld_totals"]
+
+_WIDTH = 7
+_TOTAL = "handled.total"
+_VANISHING = (Layout.FLOW, Layout.SPACED)
+
+
+def append_withheld_totals(by_key: Mapping[str, Sequence[Entry]]) -> None:
+    """Give each outcome of table 3 the blank cell that its total was, where the sums prove it."""
+    rows = {key: entries[0] for key, entries in by_key.items() if len(entries) == 1}
+    total = rows.get(_TOTAL)
+    details = [entry for key, entry in rows.items() if key.startswith("handled.") and key != _TOTAL and entry.values]
+    if total is None or len(total.values) != _WIDTH or not details:
+        return
+    if any(len(entry.values) != _WIDTH - 1 or entry.layout not in _VANISHING for entry in details):
+        return
+    for column in range(_WIDTH - 1):
+        if sum(_number(entry.values[column]) for entry in details) != _number(total.values[column]):
+            return
+    for entry in details:
+        last = entry.values[-1]
+        entry.values.append(last._replace(text="", cell=last.cell + 1))
+
+
+def _number(value: Value) -> float:
+    """The figure, for this comparison alone; a mark is nothing."""
+    if squeeze(value.text) in MARKS:
+        return 0
+    read = figure(value.text)
+    return float("nan") if read is None else float(read[0])

@@ -141,7 +141,7 @@ def _refuse_package(source: "Source") -> None:
 
     if DocxReader().accepts(source):
         return
-    package = Package.of(source)
+    package = Package(source)
     for mark, what, hint in _PACKAGES:
         if any(name.startswith(mark) for name in package.members):
             raise _refusal(source, what, hint)

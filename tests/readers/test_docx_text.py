@@ -255,6 +255,13 @@ def test_notes_stand_behind_the_block_that_refers_to_them() -> None:
     assert str(document.blocks[1].location) == "footnote[1]/p[1]"
 
 
+def test_a_picture_in_a_note_is_not_another_picture() -> None:
+    note = f"<w:footnote w:id='1'>{paragraph(run('注') + PICTURE.format(cx=1, id='p1'))}</w:footnote>"
+    content = paragraph(run("甲") + "<w:r><w:footnoteReference w:id='1'/></w:r>")
+    (image,) = images(read(content, {"footnotes": note, "image:p1:media/a.png": b"body's"}))
+    assert image.load is None
+
+
 def test_headers_and_footers_stand_apart() -> None:
     document = read(
         paragraph("正文"),

@@ -32,6 +32,7 @@ KNOWN: dict[str, tuple[bytes, str, str]] = {
     "a.epub": (zipped({"mimetype": "application/epub+zip"}), "EPUB", "PDF"),
     "a.zip": (zipped({"甲.docx": word(paragraph("甲")), "乙.txt": "乙"}), "ZIP archive of 2", "甲.docx"),
     "one.zip": (zipped({"甲.docx": word(paragraph("甲"))}), "ZIP archive of 1", "甲.docx"),
+    "word-folder.zip": (zipped({"word/notes.txt": "x", "word/甲.docx": ""}), "ZIP archive of 2", "word/notes.txt"),
     "none.zip": (zipped({}), "ZIP archive of 0", "解压"),
     "a.rtf": (b"{\\rtf1\\ansi x}", "RTF", "docx"),
     "a.png": (b"\x89PNG\r\n\x1a\n\0\0", "PNG", "OCR"),

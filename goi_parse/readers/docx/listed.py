@@ -14,7 +14,8 @@ def write_numbers(root: Element, scene: Scene) -> None:
     """Write on each numbered paragraph its number, in the order of the document."""
     styles = scene.styles
     if scene.counters is None:
-        scene.counters = Counters(Numbering() if scene.numbering is None else scene.numbering())
+        definitions = None if scene.lists is None else scene.lists()
+        scene.counters = Counters(Numbering() if definitions is None else Numbering.of(definitions, styles))
     tags = (n.NUM_PR, n.PSTYLE) if styles.numbers else (n.NUM_PR,)
     for element in root.iter(*tags):
         properties = element.getparent()

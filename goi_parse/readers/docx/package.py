@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 import attrs
 
 from goi_parse.errors import LimitError
-from goi_parse.readers.base import Limits, Source
+from goi_parse.readers.base import Source
 from goi_parse.readers.docx.archive import Member, damaged, members_of, pieces_of
 from goi_parse.readers.docx.element import Element
 from goi_parse.readers.docx.xml import STRANGE, parse_xml
@@ -26,18 +26,14 @@ class Relation:
     external: bool
 
 
-@attrs.frozen
 class Package:
-    """The parts of one OPC package."""
+    """The parts of one OPC package. Nothing in it moves once it is made."""
 
-    data: bytes = attrs.field(repr=False)
-    members: Mapping[str, Member] = attrs.field(repr=False)
-    limits: Limits
-
-    @classmethod
-    def of(cls, source: Source) -> "Package":
-        """The package that these bytes are; raises SourceError where they are no whole zip archive."""
-        return cls(source.data, members_of(source.data, source.limits), source.limits)
+    def __init__(self, source: Source) -> None:
+        """Raises SourceError where the bytes are no whole zip archive, LimitError where it has too many members."""
+        self.limits = source.limits
+        self.members: Mapping[str, Member] = members_of(source.data, source.limits)
+        self._data = source.data
 
     def find(self, name: str) -> str | None:
         """The name as the package spells it (part names ignore case), or None where there is no such part."""
@@ -55,7 +51,7 @@ class Package:
         member = self.members.get(name)
         if member is None:
             raise damaged(name, "缺少该部分 / this part is missing")
-        return pieces_of(self.data, member, name, self.limits)
+        return pieces_of(self._data, member, name, self.limits)
 
     def tree(self, name: str) -> Element:
         """A part as a tree. Raises as :meth:`xml` does."""

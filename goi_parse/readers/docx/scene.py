@@ -3,32 +3,38 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-import attrs
-
 from goi_parse.document import Loss
 from goi_parse.readers.base import Limits
 from goi_parse.readers.docx.element import Element
 from goi_parse.readers.docx.styles import Styles
 
 if TYPE_CHECKING:
-    from goi_parse.readers.docx.numbering import Counters, Numbering
+    from goi_parse.readers.docx.numbering import Counters
 
 __all__ = ["Scene"]
 
 
-@attrs.define
 class Scene:
-    """What the rules need to know beyond the tree, and what they have to say. One for each reading of a package."""
+    """What the rules need to know beyond the tree, and what they have to say. One for each reading of a story.
 
-    limits: Limits
-    styles: Styles = attrs.Factory(Styles)
-    numbering: "Callable[[], Numbering] | None" = None
-    """Reads the definitions of the lists, where the package has any."""
-    counters: "Counters | None" = None
-    """Begun where the first numbered paragraph is met."""
-    note: Callable[[Element], Element | None] | None = None
-    """Finds the note that a reference means."""
-    losses: list[Loss] = attrs.Factory(list[Loss])
+    ``lists`` reads ``numbering.xml`` where the package has it; ``note`` finds the note that a reference means. A
+    plain class, as making an attrs class costs a one-shot run a millisecond.
+    """
+
+    def __init__(
+        self,
+        limits: Limits,
+        styles: Styles | None = None,
+        lists: Callable[[], Element | None] | None = None,
+        note: Callable[[Element], Element | None] | None = None,
+    ) -> None:
+        self.limits = limits
+        self.styles = styles or Styles()
+        self.lists = lists
+        self.note = note
+        self.counters: Counters | None = None
+        """Begun where the first numbered paragraph is met."""
+        self.losses: list[Loss] = []
 
     def say(self, rule: str, **facts: object) -> None:
         """Keep a finding, once however often it is met."""

@@ -25,7 +25,7 @@ _FEWEST_SECTIONS = 2
 
 
 def parse(
-    source: "str | os.PathLike[str] | bytes | BinaryIO",
+    source: str | os.PathLike[str] | bytes | BinaryIO,
     *,
     format: str | None = None,  # noqa: A002  the contract's name
     reader: Reader | None = None,
@@ -65,7 +65,8 @@ def report_of(document: Document) -> AnnualReport:
     sections = {key: body.blocks for key, body in outlined.bodies.items()}
     aligned = align(sections, document.blocks, front.year)
     _refuse_strangers(document, outlined, aligned)
-    bodies = outlined.bodies
+    bodies, forms, figures = outlined.bodies, aligned.forms, aligned.readings
+    there = {*bodies, *aligned.editions}  # a section is there where its heading or its table is
     report = AnnualReport(
         title=front.title,
         agency=front.agency,
@@ -77,19 +78,16 @@ def report_of(document: Document) -> AnnualReport:
         overview=overview(bodies["overview"]) if "overview" in bodies else None,
         problems=narrative(bodies["problems"]) if "problems" in bodies else None,
         other=narrative(bodies["other"]) if "other" in bodies else None,
-        **{key: tabular(key, aligned.forms[key], aligned.readings) for key in aligned.forms if _is_there(key, outlined, aligned)},
+        disclosure=tabular("disclosure", forms["disclosure"], figures) if "disclosure" in there else None,
+        requests=tabular("requests", forms["requests"], figures) if "requests" in there else None,
+        disputes=tabular("disputes", forms["disputes"], figures) if "disputes" in there else None,
         editions=aligned.editions,
-        figures=Figures(aligned.readings),
+        figures=Figures(figures),
         diagnostics=(*_losses(document), *outlined.findings, *front_findings, *aligned.findings),
         images=tuple(block for block in document.blocks if isinstance(block, Image)),
     )
     failed = check_findings(report)
     return attrs.evolve(report, diagnostics=(*report.diagnostics, *failed)) if failed else report
-
-
-def _is_there(key: str, outlined: Outline, aligned: Alignment) -> bool:
-    """A section is there where its heading or its table is."""
-    return key in outlined.bodies or key in aligned.editions
 
 
 def _losses(document: Document) -> list[Diagnostic]:

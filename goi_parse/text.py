@@ -7,7 +7,18 @@
 import re
 from decimal import Decimal
 
-__all__ = ["MARKS", "chinese_number", "figure", "fold", "in_pieces", "is_figure", "narrow", "simplified", "squeeze", "unnumbered"]
+__all__ = [
+    "MARKS",
+    "chinese_number",
+    "figure",
+    "fold",
+    "in_pieces",
+    "is_figure",
+    "narrow",
+    "simplified",
+    "squeeze",
+    "unnumbered",
+]
 
 # Traditional and machine-converted forms of the characters that occur in labels, headings and front matter.
 _TRADITIONAL = dict(

@@ -8,12 +8,16 @@ import functools
 import importlib
 import importlib.util
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import attrs
 
 from goi_parse.document import Loss
 from goi_parse.errors import UnsupportedFormatError
 from goi_parse.readers.base import Limits, Reader, Source
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 __all__ = ["GROUP", "Choice", "Limits", "Reader", "Source", "names", "reader_for"]
 
@@ -97,7 +101,7 @@ def _named(name: str, losses: list[Loss]) -> Reader:
 
 
 @functools.cache
-def _entry_points() -> "tuple[importlib.metadata.EntryPoint, ...]":
+def _entry_points() -> "tuple[EntryPoint, ...]":
     """What is installed; asked once in a process, since it means a walk over the disk."""
     from importlib import metadata
 
@@ -108,10 +112,10 @@ def _plugins(losses: list[Loss]) -> Iterator[Reader]:
     """Readers from other packages. A broken one is reported by name and does no harm."""
     for entry in _entry_points():
         try:
-            loaded = entry.load()
-            reader = loaded() if isinstance(loaded, type) else loaded
+            loaded: object = entry.load()
+            reader: object = loaded() if isinstance(loaded, type) else loaded
             if not isinstance(reader, Reader):
-                raise TypeError("not a Reader: it lacks name, accepts or read")
+                raise TypeError("not a Reader: it lacks name, accepts or read")  # noqa: TRY301  as any other fault
         except Exception as error:  # noqa: BLE001  whatever a stranger's code raises must not stop the parse
             losses.append(Loss("reader-broken", {"plugin": entry.name, "reason": f"{type(error).__name__}: {error}"}))
             continue

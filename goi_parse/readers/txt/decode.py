@@ -67,8 +67,9 @@ def _named(data: bytes, encoding: str) -> Decoded:
 
 def _marked(data: bytes, encoding: str) -> Decoded:
     """Text behind a byte order mark: the encoding is certain, the bytes need not be whole."""
+    losses: tuple[Loss, ...] = ()
     try:
-        text, losses = data.decode(encoding), ()
+        text = data.decode(encoding)
     except UnicodeDecodeError:
         text, losses = _cut_or_replaced(data, encoding)
     if _is_junk(text):

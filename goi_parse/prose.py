@@ -6,6 +6,7 @@ to the next one only where it reaches the wrap width of its document, or stops i
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import attrs
 
@@ -29,7 +30,7 @@ _ITEM = re.compile(rf"\s*(?:[{_CHINESE}]{{1,2}}是|[{_CHINESE}]{{1,2}}要|其[{_
 
 _STOPS = frozenset("。！？!?；;：:…")
 _CLOSERS = frozenset("”’』」》）)】]〉\"' \u3000")
-_MARK = re.compile(r"\[bookmark:[^\]\n]*\]")
+_MARK = re.compile(r"\[bookmark:[^\]\n]{0,80}\]")
 
 _FURNITURE = re.compile(
     r"(?:[-—–―－·.~|⎪\s]*\d{0,4}[-—–―－·.~|⎪\s]*"  # a page number, a run of figures, a rule
@@ -49,6 +50,8 @@ _FURNITURE = re.compile(
 )
 _LONGEST = 120
 """Characters in a line of furniture."""
+_URL = 60
+"""Characters before a line end in which an address of the web may have begun."""
 _SUB_HEADING = 16
 """A line up to this length at the end of a page may be a sub-heading."""
 _FURNITURE_HEAD = frozenset(
@@ -162,11 +165,14 @@ def span(first: Location | None, last: Location | None) -> Location | None:
     )
 
 
-def _glue(before: str, after: str) -> str:
-    """Two pieces of one paragraph; only two Latin words need a blank between them."""
-    a, b = before[-1:], after[:1]
-    blank = a.isascii() and b.isascii() and a.isalpha() and b.isalpha() and "://" not in before[-60:]
-    return f"{before} {after}" if blank else before + after
+def _glued(pieces: Sequence[str]) -> str:
+    """The pieces of one paragraph; only two Latin words need a blank between them."""
+    whole = [pieces[0]]
+    for before, after in pairwise(pieces):
+        a, b = before[-1:], after[:1]
+        latin = a.isascii() and b.isascii() and a.isalpha() and b.isalpha()
+        whole.append(f" {after}" if latin and "://" not in before[-_URL:] else after)
+    return "".join(whole)
 
 
 def joined(blocks: Sequence[Block], width: int = 0) -> list[Paragraph]:
@@ -175,6 +181,7 @@ def joined(blocks: Sequence[Block], width: int = 0) -> list[Paragraph]:
     A sentence is never joined over a table. Text on both sides of a picture on one line is one sentence.
     """
     result: list[Paragraph] = []
+    cut: dict[int, list[Paragraph]] = {}  # the lines of the paragraphs that were cut, by index in result
     line = ""  # the last printed line of the last paragraph; empty where nothing may be joined to it
     between = _NOTHING
     for block in blocks:
@@ -187,12 +194,19 @@ def joined(blocks: Sequence[Block], width: int = 0) -> list[Paragraph]:
         if not text or ((text[0] in _FURNITURE_HEAD or text[-1] in "告报報") and is_furniture(text)):
             between = max(between, _PAGE_END)
             continue
-        if line and line[-1] not in _STOPS and _continued(result[-1], line, block, text, between, width):
-            last = result[-1]
-            result[-1] = Paragraph(_glue(last.text, text), span(last.location, block.location))
-        else:
-            result.append(block if text == block.text else Paragraph(text, block.location))
+        this = block if text == block.text else Paragraph(text, block.location)
+        if line and line[-1] not in _STOPS:
+            lines = cut.get(len(result) - 1) or [result[-1]]
+            if _continued(lines, this, between, width):
+                lines.append(this)
+                cut[len(result) - 1] = lines
+                line, between = text, _NOTHING
+                continue
+        result.append(this)
         line, between = text, _NOTHING
+    for index, lines in cut.items():
+        place = span(lines[0].location, lines[-1].location)
+        result[index] = Paragraph(_glued([part.text for part in lines]), place)
     return result
 
 
@@ -200,18 +214,20 @@ _NOTHING, _PAGE_END, _PICTURE = range(3)
 """What stands between two paragraphs."""
 
 
-def _continued(last: Paragraph, line: str, block: Paragraph, text: str, between: int, width: int) -> bool:
-    """Whether ``text`` goes on with the paragraph before it, given what stands between them."""
+def _continued(lines: Sequence[Paragraph], this: Paragraph, between: int, width: int) -> bool:
+    """Whether ``this`` goes on with the paragraph that the lines before it make, given what stands between them."""
+    last = lines[-1]
     if between == _PICTURE:
-        return _bridged(last, block)
-    if (
-        between == _PAGE_END
-        and _ends_open(line)
-        and not ENUMERATOR.match(line)
-        and (len(line) > _SUB_HEADING or "，" in line)
-    ):
-        return not _starts_anew(text)
-    return _runs_on(last.text, line, text, width)
+        return _bridged(last, this)
+    if between == _PAGE_END and _may_be_cut(last.text):
+        return not _starts_anew(this.text)
+    before = last.text if len(lines) == 1 else lines[0].text + last.text
+    return _runs_on(before, last.text, this.text, width)
+
+
+def _may_be_cut(line: str) -> bool:
+    """Whether the last line of a page may go on on the next one; a sub-heading does not."""
+    return _ends_open(line) and (len(line) > _SUB_HEADING or "，" in line) and not ENUMERATOR.match(line)
 
 
 def _bridged(last: Paragraph, block: Paragraph) -> bool:

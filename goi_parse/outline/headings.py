@@ -20,6 +20,8 @@ _LONGEST = 45
 """Characters in a heading of unknown wording, or in the first line of a wrapped one."""
 _LONGEST_REST = 30
 """Characters in the second line of a wrapped heading."""
+_MOST = 4000
+"""Candidates looked at; a report has a few dozen."""
 _STOPPERS = frozenset(":：。、;；，*＊#… \t\n\u3000\u00a0")
 _BETWEEN = frozenset(" \t\u3000\u00a0:：。、;；，,*＊#…_.．\x0b\x0c")
 """What may stand between a heading and the text on the same line."""
@@ -104,6 +106,8 @@ def candidates(sheet: Sheet, *, brackets: bool = True) -> list[Candidate]:
         one = _numbered(sheet, line, match) if match["mark"] or match["tight"] else _bare(sheet, line, match)
         if one is not None:
             found.append(one)
+            if len(found) == _MOST:
+                break
     return found
 
 
@@ -116,6 +120,8 @@ def embedded(sheet: Sheet) -> list[Candidate]:
         one = _numbered(sheet, line, match)
         if one is not None and (one.alone or one.number == one.key + 1):
             found.append(attrs.evolve(one, weight=one.weight - 2))
+            if len(found) == _MOST:
+                break
     return found
 
 

@@ -87,7 +87,7 @@ CLASSIFY = re.compile(_STRICT)
 _CHINESE = "[一二三四五六七八九十]{1,2}|[ⅠⅡⅢⅣⅤⅥⅦ]"
 _NUMERAL = rf"{_CHINESE}|\d{{1,2}}(?!\d)"
 _SEP = r"(?:[^\S\n]|[、.．,，:：。·)）*])"
-_PAD = r"(?:\[bookmark:[^\]\n]*\]|[^\S\n]|[#*＊>_~•·●◆◇■□▲★☆�])*+"
+_PAD = r"(?:\[bookmark:[^\]\n]{0,80}\]|[^\S\n]|[#*＊>_~•·●◆◇■□▲★☆�])*+"
 _MARK = (
     rf"第{_G}(?P<part>{_NUMERAL}){_G}(?:部分|章|节|篇)|[(（〔]{_G}(?P<bracket>{_NUMERAL}){_G}[)）〕]"
     rf"|(?P<plain>{_NUMERAL})(?={_SEP})"

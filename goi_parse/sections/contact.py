@@ -9,9 +9,9 @@ __all__ = ["contact"]
 
 _WEBSITE = re.compile(r"(?:https?[:：]//|www\.)[A-Za-z0-9][A-Za-z0-9._/\-?=&%#:~+@!]*[A-Za-z0-9/]", re.IGNORECASE)
 _DOMAIN = re.compile(
-    r"(?<![A-Za-z0-9@.])(?:[A-Za-z0-9-]+\.)+(?:gov|org|com)\.cn(?:/[A-Za-z0-9._/\-?=&%#~]*)?", re.IGNORECASE
+    r"(?<![A-Za-z0-9@.\-])(?:[A-Za-z0-9-]+\.)+(?:gov|org|com)\.cn(?:/[A-Za-z0-9._/\-?=&%#~]*)?", re.IGNORECASE
 )
-_EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+\-]*[@＠][A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+")
+_EMAIL = re.compile(r"(?<![A-Za-z0-9._%+\-])[A-Za-z0-9][A-Za-z0-9._%+\-]*[@＠][A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+")
 _POSTCODE = re.compile(r"(?:邮政编码|邮政编号|邮编|邮码|邮递区号)[号：:为是]{0,2}(\d{6})(?!\d)")
 _DASH = "[-—–―－─]"
 _AREA = r"[(（]0\d{2,3}[)）]"

@@ -41,6 +41,9 @@ _SCOPE = re.compile(
     r"(?:编制而成|编制|年度统计数据|统计数据|数据|机关|部门|系统|单位|街道|镇街|关区|本级))(?=[，。；、]|$|[^\u4e00-\u9fff])"
 )
 
+_LONGEST = 20_000
+"""Characters of the front, or of the first paragraphs of section one, in which facts are looked for."""
+
 
 @attrs.frozen
 class Cover:
@@ -61,7 +64,8 @@ def cover(outline: Outline, document: Document) -> tuple[Cover, tuple[Diagnostic
     head = title([unmarked(block.text) for block in lines[:40]])
     prose = joined(_below(outline.front, lines, head), outline.width)
     prose = [p for p in prose if not is_title(p.text)]
-    printed, first = _solid("\n".join(p.text for p in prose)), _opening(outline.bodies.get("overview"))
+    printed = _solid("\n".join(p.text for p in prose))[:_LONGEST]
+    first = _opening(outline.bodies.get("overview"))
     text, opening = simplified(printed), simplified(first)
     stated = period(text) or period(opening)
     head = head or _header_title(document)
@@ -102,7 +106,7 @@ def _opening(body: Body | None) -> str:
     """The first words of section one, without blanks."""
     if body is None:
         return ""
-    return _solid("\n".join(block.text for block in body.blocks[:4] if isinstance(block, Paragraph)))
+    return _solid("\n".join(block.text for block in body.blocks[:4] if isinstance(block, Paragraph)))[:_LONGEST]
 
 
 def _preamble(prose: Sequence[Paragraph]) -> Narrative | None:
@@ -148,7 +152,7 @@ def _contact(printed: str, text: str, opening: str, outline: Outline) -> Contact
     found = contact(printed, text)
     if found.phone or found.address:
         return found
-    for source in (opening, _solid("\n".join(_closing(outline)))):
+    for source in (opening, _solid("\n".join(_closing(outline)))[:_LONGEST]):
         if "联系" in source or "聯" in source or "地址" in source or "邮编" in source:
             other = contact(source)
             if other.phone or other.address:

@@ -1,5 +1,6 @@
 """Sections one, five and six: the text, its sub-headed parts, and in section one the topics that the form asks for."""
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -103,7 +104,8 @@ def _divided(paragraphs: Sequence[Paragraph], heads: Sequence[_Head], depth: int
         inner = paragraphs[head.index + 1 : end]
         text = "\n".join(paragraph.text for paragraph in paragraphs[head.index : end])
         place = span(first.location, inner[-1].location if inner else first.location)
-        yield Narrative(head.heading, text, _parts(inner, depth), place)
+        deeper = any(paragraph.text[0] in _MARKS for paragraph in inner)
+        yield Narrative(head.heading, text, _parts(inner, depth) if deeper else (), place)
 
 
 def _numbered_heads(paragraphs: Sequence[Paragraph]) -> Iterator[_Head]:
@@ -132,12 +134,18 @@ def _style(mark: re.Match[str]) -> tuple[str, int | None]:
     bracket, chinese, digit, circle = mark.group("bracket", "chinese", "digit", "circle")
     if bracket:
         family = "(1)" if bracket.isdecimal() else "（一）"
-        return family, int(bracket) if bracket.isdecimal() else chinese_number(bracket)
+        return family, int(bracket) if bracket.isdecimal() else _ordinal(bracket)
     if chinese:
-        return "一、", chinese_number(chinese)
+        return "一、", _ordinal(chinese)
     if digit:
         return ("1)" if mark["point"] in ")）" else "1."), int(digit)
     return ("①", ord(circle) - ord("①") + 1) if circle else ("第一", None)
+
+
+@functools.cache
+def _ordinal(numeral: str) -> int | None:
+    """A numeral of at most three characters, of which there are few."""
+    return chinese_number(numeral)
 
 
 def _top_level(heads: Sequence[_Head]) -> list[_Head]:

@@ -157,7 +157,7 @@ def test_cell_text() -> None:
 def test_spans_beyond_the_limit_are_cut_and_said() -> None:
     document = read('<table><tr><td colspan="1000000">a<td>b</table>')
     assert [(loss.rule, loss.facts["span"]) for loss in document.losses] == [("span-cut", 1_000_000)]
-    assert tables(document)[0].columns == ((0, 64),)
+    assert len(tables(document)[0].rows[0]) == 2
 
 
 @pytest.mark.parametrize(

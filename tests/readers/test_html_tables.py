@@ -7,6 +7,7 @@ from hypothesis import given, strategies as st
 
 from goi_parse.errors import LimitError
 from goi_parse.readers.base import Limits
+from goi_parse.readers.html.columns import settled
 from goi_parse.readers.html.tables import cell_offsets, grid, table_from_html
 
 
@@ -24,8 +25,45 @@ def test_spans_place_the_cells_below() -> None:
         "<tr><td>c</td><td>d</td></tr><tr><td>e</td></tr></table>"
     )
     assert rows == (("a", "b"), ("c", "d"), ("e",))
-    assert columns == ((0, 3), (3, 4), (0,))
-    assert spans == (((2, 3), (1, 2)), ((1, 1), (1, 1)), ((1, 1),))
+    assert columns == ((0, 1), (1, 2), (0,))
+    assert spans == (((2, 1), (1, 2)), ((1, 1), (1, 1)), ((1, 1),))
+    assert grid([[(2, 3), (1, 2)], [(1, 1), (1, 1)], [(1, 1)]]) == (
+        ((0, 3), (3, 4), (0,)),
+        (((2, 3), (1, 2)), ((1, 1), (1, 1)), ((1, 1),)),
+    )
+
+
+def squares(columns: tuple, spans: tuple) -> list[tuple[int, int]]:
+    return [
+        (r + i, place + j)
+        for r, (places, extents) in enumerate(zip(columns, spans, strict=True))
+        for place, (tall, wide) in zip(places, extents, strict=True)
+        for i in range(tall)
+        for j in range(wide)
+    ]
+
+
+def test_columns_that_are_none_are_taken_out() -> None:
+    # The border between the two columns was dragged in the second row.
+    assert settled(((0, 1), (0, 2)), (((1, 1), (1, 2)), ((1, 2), (1, 1)))) == (
+        ((0, 1), (0, 1)),
+        (((1, 1), (1, 1)), ((1, 1), (1, 1))),
+    )
+    # Every column here is a cell somewhere.
+    whole = ((0,), (0, 1, 2), (0, 1)), (((1, 3),), ((1, 1),) * 3, ((1, 1), (1, 2)))
+    assert settled(*whole) == whole
+
+
+@given(st.lists(st.lists(st.tuples(st.integers(1, 3), st.integers(1, 4)), min_size=1, max_size=6), max_size=8))
+def test_settling_keeps_cells_apart_and_in_order(rows: list[list[tuple[int, int]]]) -> None:
+    before = grid(rows)
+    after = settled(*before)
+    apart = len(set(squares(*before))) == len(squares(*before))
+    assert not apart or len(set(squares(*after))) == len(squares(*after))
+    for places, extents, old in zip(*after, before[0], strict=True):
+        assert list(places) == sorted(set(places))
+        assert all(wide >= 1 for _, wide in extents)
+        assert all(place <= was for place, was in zip(places, old, strict=True))
 
 
 def test_row_span_ends_with_its_group() -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from goi_parse.errors import LimitError
 from goi_parse.readers.base import Limits
+from goi_parse.readers.html.columns import settled
 from goi_parse.readers.html.elements import CELLS, GROUPS, LINES
 from goi_parse.readers.html.spacing import BREAK, shown
 
@@ -49,7 +50,7 @@ def table_from_html(fragment: str, *, limits: Limits = _LIMITS) -> Grid:
     of that cell's text. Raises LimitError where the table passes ``limits``.
     """
     rows, starts = _rows(fragment, limits)
-    placed = grid([[cell[2:] for cell in row] for row in rows], starts, limits=limits)
+    placed = settled(*grid([[cell[2:] for cell in row] for row in rows], starts, limits=limits))
     return tuple(tuple(_text(fragment[s:e]) for s, e, _, _ in row) for row in rows), *placed
 
 

@@ -207,4 +207,4 @@ class Walk:
 
 def _whole(text: str | None, default: int) -> int:
     text = (text or "").strip()
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 7 else default  # noqa: PLR2004  no list is that long
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 7 else default

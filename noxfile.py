@@ -53,6 +53,7 @@ def floors(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """Pytest, with branch coverage shown."""
     setup(session, "tests")
+    session.install("--quiet", "--group", "exports")
     session.run("pytest", "--cov", "--cov-report=term-missing:skip-covered", *session.posargs)
 
 

@@ -127,7 +127,11 @@ def _divide(reading: _Reading, width: int) -> Outline:
     front += _before(blocks, sheet, chosen[0]) if chosen else []
     bodies, front = rescued(bodies, front, width)
     bodies, tail = without_tail(bodies)
-    odd = findings(bodies, chosen, [sheet.text[one.start : one.cut] for one in reading.found if one.line in repeated])
+    odd = findings(
+        bodies,
+        chosen,
+        {sheet.text[c.start : c.cut].strip(): blocks[c.line].location for c in reading.found if c.line in repeated},
+    )
     return Outline(tuple(front), bodies, tuple(contents), tail, odd, width)
 
 

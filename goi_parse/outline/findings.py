@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from goi_parse.diagnostics import Diagnostic
 from goi_parse.document import Paragraph
+from goi_parse.location import Location
 from goi_parse.outline.headings import Candidate
 from goi_parse.outline.model import Body
 from goi_parse.outline.wordings import KEYS
@@ -24,7 +25,7 @@ _SHOWN = 30
 
 
 def findings(
-    bodies: Mapping[str, Body], chosen: Sequence[Candidate], repeated: Sequence[str]
+    bodies: Mapping[str, Body], chosen: Sequence[Candidate], repeated: Mapping[str, Location | None]
 ) -> tuple[Diagnostic, ...]:
     """Sections missing, repeated, empty, numbered oddly, standing in another order or without a heading."""
     result = [Diagnostic(RULES["section-missing"], facts={"section": TITLES[k]}) for k in KEYS if k not in bodies]
@@ -42,9 +43,7 @@ def findings(
             result.append(_finding("heading-elsewhere", bodies[key]))
         elif key in bodies and not bodies[key].blocks:
             result.append(_finding("section-empty", bodies[key]))
-    result += [
-        Diagnostic(RULES["section-repeated"], facts={"heading": head.strip()}) for head in dict.fromkeys(repeated)
-    ]
+    result += [Diagnostic(RULES["section-repeated"], facts={"heading": h}, location=at) for h, at in repeated.items()]
     return tuple(result)
 
 

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from goi_parse import errors, forms, readers
     from goi_parse.batch.item import Item
     from goi_parse.batch.many import Progress, parse_many
-    from goi_parse.batch.item import Item
-    from goi_parse.batch.many import Progress, parse_many
     from goi_parse.checks.across import Change, Comparison, compare
     from goi_parse.checks.claims import Claim, claims
     from goi_parse.checks.hierarchy import check_hierarchy
@@ -175,8 +173,6 @@ __all__ = [
 ]
 
 _HOMES: dict[str, tuple[str, ...]] = {
-    "batch.item": ("Item",),
-    "batch.many": ("Progress", "parse_many"),
     "batch.item": ("Item",),
     "batch.many": ("Progress", "parse_many"),
     "checks.across": ("Change", "Comparison", "compare"),

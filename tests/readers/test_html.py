@@ -127,6 +127,13 @@ def test_table_of_one_cell_within_a_cell_is_its_text() -> None:
     assert table.rows == (("行政许可", "5"),)
 
 
+def test_rows_of_different_length_keep_their_order_only() -> None:
+    (table,) = tables(read("<table><tr><td>a<td>b<td>c<tr><td>1<td colspan=2>2<td>3</table>"))
+    assert table.layout is Layout.ROWS
+    assert table.columns is None
+    assert table.rows == (("a", "b", "c"), ("1", "2", "3"))
+
+
 def test_missing_end_tags_lose_no_cell() -> None:
     (table,) = tables(read("<table><tr><td>a<td>b<form><tr><td>c<td>d</form></table>"))
     assert table.rows == (("a", "b"), ("c", "d"))

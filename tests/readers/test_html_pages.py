@@ -125,7 +125,7 @@ def ragged(page: str, rng: random.Random) -> str:
     return re.sub(r"<tr>.*?</tr>", row, page, flags=re.DOTALL)
 
 
-SOUND: list[Change] = [site, frames, word, padded, sloppy, bodies, doubled, dragged]
+SOUND: list[Change] = [site, frames, word, padded, sloppy, bodies, doubled, dragged, ragged]
 changes = st.lists(st.sampled_from(SOUND), min_size=1, max_size=4, unique=True)
 
 
@@ -144,19 +144,7 @@ def test_figures_and_front_matter_stay(seed: int, chosen: list[Change]) -> None:
     assert [str(d) for d in report.diagnostics] == [str(d) for d in plain.diagnostics]
 
 
-@settings(max_examples=40)
-@given(seed=st.integers(0, 10**6))
-def test_rows_longer_than_their_table_mislead_nobody_in_silence(seed: int) -> None:
-    page = report_html(make_report(seed))
-    plain = goi_parse.parse(page.encode())
-    report = goi_parse.parse(ragged(page, random.Random(seed)).encode())
-    named = [a for d in report.diagnostics if d.severity.value != "note" for a in d.addresses]
-    for address, figure in plain.figures.items():
-        read = report.figures[address].value if address in report.figures else None
-        assert read == figure.value or any(address == a or address.startswith(f"{a}.") for a in named), address
-
-
-@pytest.mark.parametrize("change", [*SOUND, ragged], ids=lambda change: change.__name__)
+@pytest.mark.parametrize("change", SOUND, ids=lambda change: change.__name__)
 def test_changes_change(change: Change) -> None:
     page = report_html(make_report(3))
     assert change(page, random.Random(3)) != page

@@ -5,7 +5,7 @@ import attrs
 from goi_parse.document import Layout, Loss, Table
 from goi_parse.location import Location
 from goi_parse.readers.base import Limits
-from goi_parse.readers.html.columns import settled
+from goi_parse.readers.html.columns import is_ragged, settled
 from goi_parse.readers.html.elements import CELLS, GROUPS, LINES, UNSHOWN, Element, is_hidden, too_deep
 from goi_parse.readers.html.spacing import BREAK, shown
 from goi_parse.readers.html.tables import grid, too_large
@@ -62,11 +62,12 @@ def read_table(element: Element, path: str, limits: Limits, left: int) -> ReadTa
     ):
         return None
     columns, spans = grid([[cell[1] for cell in row] for row in scan.rows], scan.starts, limits=limits)
+    ragged = is_ragged(columns, spans)
     table = Table(
         tuple(tuple([cell[0] for cell in row]) for row in scan.rows),
-        Layout.GRID,
+        Layout.ROWS if ragged else Layout.GRID,
         Location(line=element.sourceline, path=path),
-        *settled(columns, spans),
+        *((None, None) if ragged else settled(columns, spans)),
         HtmlPlaces(path, tuple(tuple([cell[2] for cell in row]) for row in scan.rows)),
     )
     return ReadTable(table, tuple(scan.images), tuple(scan.losses))

@@ -7,7 +7,7 @@ right. Taking it out puts the cells under one another again, and no cell vanishe
 
 from collections.abc import Iterator
 
-__all__ = ["settled"]
+__all__ = ["is_ragged", "settled"]
 
 Columns = tuple[tuple[int, ...], ...]
 Spans = tuple[tuple[tuple[int, int], ...], ...]
@@ -48,3 +48,16 @@ def _places(edges: list[int], cells: set[tuple[int, int]]) -> dict[int, int]:
             first, at = edge, at + 1
         place[edge] = at
     return place
+
+
+def is_ragged(columns: Columns, spans: Spans) -> bool:
+    """Whether rows end at different columns: a span is wrong somewhere, and what stands beneath what is not known."""
+    ends: set[int] = set()
+    down: list[tuple[int, int]] = []  # (last row, right edge) of cells that reach into rows below
+    for r, (row, extents) in enumerate(zip(columns, spans, strict=True)):
+        edges = [at + wide for at, (_, wide) in zip(row, extents, strict=True)]
+        down = [each for each in down if each[0] >= r]
+        if edges or down:
+            ends.add(max([*edges, *(edge for _, edge in down)]))
+        down += [(r + tall - 1, edge) for edge, (tall, _) in zip(edges, extents, strict=True) if tall > 1]
+    return len(ends) > 1

@@ -63,11 +63,13 @@ def read_table(element: Element, path: str, limits: Limits, left: int) -> ReadTa
         return None
     columns, spans = grid([[cell[1] for cell in row] for row in scan.rows], scan.starts, limits=limits)
     ragged = is_ragged(columns, spans)
+    columns, spans = settled(columns, spans)
     table = Table(
         tuple(tuple([cell[0] for cell in row]) for row in scan.rows),
         Layout.ROWS if ragged else Layout.GRID,
         Location(line=element.sourceline, path=path),
-        *((None, None) if ragged else settled(columns, spans)),
+        None if ragged else columns,
+        None if ragged else spans,
         HtmlPlaces(path, tuple(tuple([cell[2] for cell in row]) for row in scan.rows)),
     )
     return ReadTable(table, tuple(scan.images), tuple(scan.losses))

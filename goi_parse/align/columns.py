@@ -3,6 +3,7 @@
 A row's reading is the list of its cells in the order of the form's columns, or the reason why there is none.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -70,6 +71,8 @@ def read_row(entry: Entry, slots: Slots, total: str | None, habit: str | None = 
     first, last = filled[0], filled[-1]
     if last - first >= want:
         return Reading(None, _REASONS["many"].format(have=len(filled), want=want))
+    if total is None and habit is None and first > 0:  # no sum and no other row to say how many blanks lead
+        return Reading(None, _REASONS["tie"])
     starts = range(max(0, last - want + 1), min(first, len(values) - want) + 1)
     if len(starts) > 1 and habit is not None:
         start = 0 if habit == "first" else len(values) - want
@@ -82,17 +85,19 @@ def read_row(entry: Entry, slots: Slots, total: str | None, habit: str | None = 
 def habit_of(rows: Iterable[tuple[Entry, int]]) -> str | None:
     """Where the rows that leave no choice have their figures among more cells: right behind the label or at the end.
 
-    ``rows`` are the rows met, each with the number of its columns. One row that does otherwise, and there is none.
+    ``rows`` are the rows met, each with the number of its columns. One row alone makes no habit, and one that does
+    otherwise breaks it.
     """
-    habits = set()
+    habits = Counter[str]()
     for entry, want in rows:
         values = entry.values
         if len(values) <= want:
             continue
         filled = [i for i, v in enumerate(values) if v.text]
         if filled and filled[-1] - filled[0] + 1 == want:
-            habits.add("first" if filled[0] == 0 else "last" if filled[-1] == len(values) - 1 else "between")
-    return habits.pop() if len(habits) == 1 else None
+            habits["first" if filled[0] == 0 else "last" if filled[-1] == len(values) - 1 else "between"] += 1
+    (habit, count), *others = habits.most_common() or [("", 0)]
+    return habit if count > 1 and not others else None
 
 
 def prints_blanks(entries: Sequence[Entry]) -> bool:

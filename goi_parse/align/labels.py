@@ -48,6 +48,7 @@ _ORDINALS = frozenset("123456789一二三四五六七")
 _COVER = 0.8
 _LONGEST_LABEL = 60
 _LIKENESS = 0.8
+_ORDINAL = re.compile(r"\s*(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十\d]{1,3}[、.．])\s*")
 _NOTE = re.compile(r"(.+?)\s*[（(][^（()）]*[)）]?", re.DOTALL)
 SUBTOTAL = "小计"
 _SUBTOTALS = ("小计", "法人小计", "法人或其他组织小计", "法人及其他组织小计")
@@ -63,16 +64,19 @@ class Labels:
         """Rows under their label without its number, where that is no label of its own."""
         self.order: dict[str, int] = {}
         """Place of each row in the form."""
+        self._numbered: dict[str, str] = {}
+        """Labels that begin with a number, and what they are without it."""
         self._pieced: dict[str, None] = {}
         for form in forms():
             self._add_table(form.tables[key])
         self._number_rows(key)
+        self._bare = [(self._numbered.get(folded, folded), role) for folded, role in self.exact.items()]
         for word in _SUBTOTALS:
             self.exact.setdefault(fold(word), Role(Kind.SUBTOTAL, "", word))
-        for folded, role in list(self.exact.items()):
-            if role.kind in (Kind.ROW, Kind.GROUP) and (bare := unnumbered(folded)) != folded:
+        for bare, role in self._bare:
+            if role.kind in (Kind.ROW, Kind.GROUP):
                 self.loose.setdefault(bare, role)
-        self._bare_rows = [(unnumbered(f), role) for f, role in self.exact.items() if role.kind is Kind.ROW]
+        self._bare_rows = [(bare, role) for bare, role in self._bare if role.kind is Kind.ROW]
         self.rows = [(folded, role) for folded, role in self.exact.items() if role.kind is Kind.ROW]
         self.columns = {f: role.key for f, role in self.exact.items() if role.kind is Kind.COLUMN}
         self.blocks = key == "disclosure"
@@ -80,7 +84,7 @@ class Labels:
         self._outer = "|".join(self._pieced)
         words = {**{b: r for b, r in self.loose.items() if len(b) > 2}, **self.exact}
         self._words = words
-        self._finder = re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
+        self.finder = re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
         self._likely = [(w, set(w)) for w, r in words.items() if len(w) > 3 and r.kind is not Kind.SUBTOTAL]
 
     def _add_table(self, table: TableForm) -> None:
@@ -103,6 +107,8 @@ class Labels:
     def _add(self, table: TableForm, kind: Kind, key: str, official: str) -> None:
         for wording in (official, *table.also.get(official, ())):
             folded = fold(wording)
+            if _ORDINAL.match(wording):
+                self._numbered[folded] = fold(_ORDINAL.sub("", wording, count=1))
             if kind in (Kind.GROUP, Kind.COLUMN):
                 self._pieced[folded] = None
             known = self.exact.get(folded)
@@ -136,7 +142,7 @@ class Labels:
 
     def _several(self, folded: str) -> list[Match]:
         """Labels that stand side by side in one cell and fill most of it."""
-        hits = self._finder.findall(folded)
+        hits = self.finder.findall(folded)
         if not hits or sum(map(len, hits)) < len(folded) * _COVER:
             return []
         return [Match(self._words[hit]) for hit in hits]

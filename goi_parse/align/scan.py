@@ -79,6 +79,15 @@ class Header:
 
 
 @attrs.define
+class Head:
+    """All that stands above the rows of a group: in reading order, and in a grid column by column, top to bottom."""
+
+    group: str
+    text: str = ""
+    columns: dict[int, str] = attrs.field(factory=dict)
+
+
+@attrs.define
 class Scan:
     """All that one walk found."""
 
@@ -89,8 +98,7 @@ class Scan:
     astray: list[Value] = attrs.field(factory=list)
     """Figures behind no label."""
     lines: int = 0
-    heads: list[tuple[str, dict[int, str]]] = attrs.field(factory=list)
-    """Headers of grids, each with its group: what stands in each grid column above the rows, top to bottom."""
+    heads: list[Head] = attrs.field(factory=list)
     groups: set[str] = attrs.field(factory=set)
     torn: set[str] = attrs.field(factory=set)
     """Groups near whose labels stood pieces of labels: the order of headers met there is not that of the columns."""
@@ -123,7 +131,7 @@ class _Walk:
             for self.row, cells in enumerate(block.rows):
                 self.cells(cells, columns[self.row] if columns else None)
 
-    def cells(self, cells: Iterable[str], columns: tuple[int, ...] | None) -> None:
+    def cells(self, cells: Sequence[str], columns: tuple[int, ...] | None) -> None:
         self.line += 1
         layout, row, places = self.layout, self.row, self.places
         spaced = layout is Layout.SPACED
@@ -131,6 +139,8 @@ class _Walk:
             # A row ends with its line.
             if self.current.values or self.current.kind is not Kind.ROW:
                 self.current = None
+        if spaced and not self.labels.rows and len(cells) == self.width and all(map(is_figure, cells)):
+            self.current = None  # the whole row of table 4 on one line
         for index, cell in enumerate(cells):
             column = columns[index] if columns else index
             text = cell.strip()
@@ -172,7 +182,7 @@ class _Walk:
         folded = fold(text)
         if not folded:
             return
-        if self.layout is Layout.GRID and not self.in_row():
+        if not self.in_row():
             self.head(column, folded)
         if folded not in self.labels.exact and self.current is not None and folded in fold(self.current.official):
             return  # the rest of a label that wraps
@@ -190,12 +200,14 @@ class _Walk:
                 self.found.unknown.append(self.current)
 
     def head(self, column: int, folded: str) -> None:
-        """Note a text above the rows of a grid; the first one behind a row begins a new header."""
+        """Note a text above the rows; the first one behind a row begins a new header."""
         if not self.head_is_open:
             self.head_is_open = True
-            self.found.heads.append((self.group, {}))
-        texts = self.found.heads[-1][1]
-        texts[column] = texts.get(column, "") + folded
+            self.found.heads.append(Head(self.group))
+        head = self.found.heads[-1]
+        head.text += folded
+        if self.layout is Layout.GRID:
+            head.columns[column] = head.columns.get(column, "") + folded
 
     def in_row(self) -> bool:
         """Whether the line has shown a row's label, so that what is no label stands in a figure's place."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from goi_parse.align.columns import Slots, total_leads
 from goi_parse.align.labels import SUBTOTAL, labels_of
-from goi_parse.align.scan import Entry, Header, Scan
+from goi_parse.align.scan import Entry, Head, Header, Scan
 from goi_parse.document import Layout
 from goi_parse.forms import Block, TableForm
 
@@ -25,6 +25,7 @@ class Slotter:
         self.entries = found.entries
         self.heads = found.heads
         self.words = labels_of(table.key).columns
+        self.finder = labels_of(table.key).finder
         self._known: dict[tuple[str, str], Slots] = {}
 
     def slots(self, block: Block, entry: Entry) -> Slots:
@@ -46,26 +47,38 @@ class Slotter:
         if by_grid is not None:
             return by_grid
         torn = self._is_torn(headers)
+        printed = self._printed(keys, headers, block, entry)
         if self.table.key == "requests":
-            slots = _of_applicants(keys, headers, torn=torn)
-            first = next((h.key for h in headers if h.key in (keys[0], keys[-1])), None)
+            slots = _of_applicants(keys, printed, torn=torn)
+            first = next((key for key in printed if key in (keys[0], keys[-1])), None)
             if first == keys[-1] and total_leads(self.entries, slots):
                 swapped = (slots.keys[-1], *slots.keys[1:-1], slots.keys[0])
                 return slots._replace(keys=swapped, reordered=True)
             return slots
-        printed = _once([h.key for h in headers])
         if torn or not wanted <= set(printed):
             return Slots(keys, {})
         return Slots(tuple(printed), {}, reordered=tuple(printed) != keys)
 
+    def _heads(self, block: Block, entry: Entry) -> list[Head]:
+        return [head for head in self.heads if not block.label or head.group == entry.group]
+
+    def _printed(self, keys: tuple[str, ...], headers: Sequence[Header], block: Block, entry: Entry) -> list[str]:
+        """The header's columns in reading order; where line ends cut its labels, out of the text they make together."""
+        printed = _once([h.key for h in headers])
+        if set(keys) <= set(printed):
+            return printed
+        for head in self._heads(block, entry):
+            joined = _once([key for word in self.finder.findall(head.text) if (key := self.words.get(word)) in keys])
+            if len(joined) == len(keys):
+                return [*joined, ""] if "" in printed else joined
+        return printed
+
     def _of_heads(self, keys: tuple[str, ...], block: Block, entry: Entry) -> Slots | None:
         """Columns by what stands above them in a grid, where the lines of a header cut its labels in pieces."""
-        for group, texts in self.heads:
-            if block.label and group != entry.group:
-                continue
+        for head in self._heads(block, entry):
             at: dict[str, int] = {}
             more: list[int] = []
-            for column, text in texts.items():
+            for column, text in head.columns.items():
                 if text.endswith(SUBTOTAL):
                     more.append(column)
                 ends = [word for word in self.words if text.endswith(word) and self.words[word] in keys]
@@ -85,13 +98,13 @@ def _once(keys: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(keys))
 
 
-def _of_applicants(keys: tuple[str, ...], headers: Sequence[Header], *, torn: bool) -> Slots:
+def _of_applicants(keys: tuple[str, ...], printed: Sequence[str], *, torn: bool) -> Slots:
     """Table 3: 自然人 and 总计 frame the five organisations, whose labels stand a line below.
 
     Which of the two comes first in reading order says nothing, since 总计 may span more lines of the header. A
     subtotal that the form does not have stands before or behind the organisations.
     """
-    inner = [key for key in _once([h.key for h in headers]) if key not in (keys[0], keys[-1])]
+    inner = [key for key in printed if key not in (keys[0], keys[-1])]
     order: list[str | None] = [key or None for key in inner]
     if torn or set(inner) - {""} != set(keys[1:-1]):
         order = list(keys[1:-1])

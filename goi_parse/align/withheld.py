@@ -22,14 +22,15 @@ def append_withheld_totals(by_key: Mapping[str, Sequence[Entry]]) -> None:
     rows = {key: entries[0] for key, entries in by_key.items() if len(entries) == 1}
     total = rows.get(_TOTAL)
     details = [entry for key, entry in rows.items() if key.startswith("handled.") and key != _TOTAL and entry.values]
-    if total is None or len(total.values) != _WIDTH or not details:
+    if total is None or len(total.values) not in (_WIDTH - 1, _WIDTH) or not details:
         return
-    if any(len(entry.values) != _WIDTH - 1 or entry.layout not in _VANISHING for entry in details):
+    short = [*details, total] if len(total.values) < _WIDTH else details
+    if any(len(entry.values) != _WIDTH - 1 or entry.layout not in _VANISHING for entry in short):
         return
     for column in range(_WIDTH - 1):
         if sum(_number(entry.values[column]) for entry in details) != _number(total.values[column]):
             return
-    for entry in details:
+    for entry in short:
         last = entry.values[-1]
         entry.values.append(last._replace(text="", cell=last.cell + 1))
 

@@ -27,6 +27,8 @@ _OTHER_LINE_END = re.compile("\r\n?|[\x85\u2028\u2029]")
 _PAGE_NUMBER = re.compile(
     r"^[^\S\n]*(?:[-—–－][^\S\n]*|第[^\S\n]*)(\d{1,3})(?:[^\S\n]*[-—–－]|[^\S\n]*页)[^\S\n]*$", re.MULTILINE
 )
+_SCRAP = re.compile(r"\s*[\d０-９,.—–-]+(?:\s+[\d０-９,.—–-]+)+\s*")
+_FEW_SCRAPS = 3
 _INVISIBLE = "\u200b"
 
 
@@ -72,9 +74,14 @@ def _paged(blocks: Iterator[Block], turns: list[int]) -> Iterator[Block]:
 
 
 def page_numbers(lines: list[str]) -> dict[int, str]:
-    """Lines like ``— 3 —`` that number the pages: they count up through the text. By line index."""
+    """Lines like ``— 3 —`` that number the pages, by line index.
+
+    A scrap of a table of dashes and figures looks the same, so the numbers must count up through the text, or the
+    text must have next to no lines of figures alone.
+    """
     found = [(i, int(mark[1])) for i, line in enumerate(lines) if (mark := _PAGE_NUMBER.fullmatch(line.strip("\f")))]
-    if len(found) == 1 or any(b - a != 1 for (_, a), (_, b) in pairwise(found)):
+    counts_up = len(found) > 1 and all(a < b for (_, a), (_, b) in pairwise(found))
+    if not counts_up and sum(_SCRAP.fullmatch(line) is not None for line in lines) - len(found) > _FEW_SCRAPS:
         return {}
     return {i: lines[i].strip() for i, _ in found}
 

@@ -164,15 +164,17 @@ def bars_between(lines: Sequence[str], start: int) -> Found | None:
     spot = [0]
     i = start + 2
     while True:
-        stop = next((k for k in range(i, min(i + PATIENCE, len(lines))) if lines[k].strip() == "|"), None)
+        stop = next((k for k in range(i, min(i + PATIENCE, len(lines))) if lines[k].strip() and _is_bars(lines[k])), None)
         if stop is None:
             break
         filled = [k for k in range(i, stop) if lines[k].strip()]
-        if len(filled) > 1:  # prose between two tables, its last line the first cell of the next one
+        many = lines[stop].count("|") > 1  # the bars of merged cells, which end a row and close no cell
+        if len(filled) > 1 or (many and filled):  # prose between two tables, its last line the first cell of the next
             break
-        at = filled[0] if filled else i
-        cells.append(lines[at] if filled else "")
-        spot.append(at - start)
+        if not many:
+            at = filled[0] if filled else i
+            cells.append(lines[at] if filled else "")
+            spot.append(at - start)
         i = stop + 1
     return Found(i, [tuple(cells)], Layout.FLOW, [tuple(spot)], whole_line)
 

@@ -1,8 +1,7 @@
 """A page's rows while its pieces are laid on them: which cells are taken, and which were left out on the way."""
 
 from collections.abc import Sequence
-
-import attrs
+from typing import NamedTuple
 
 from goi_parse.align.restore.stream import Piece
 from goi_parse.align.restore.sums import Sums
@@ -15,8 +14,7 @@ Cursor = tuple[int, int, int]
 """Where the last piece stands: its row, the column behind it, and the column in which its flow goes down."""
 
 
-@attrs.frozen
-class Move:
+class Move(NamedTuple):
     """A place for the next piece, and what it costs to put it there."""
 
     cost: int

@@ -19,7 +19,7 @@ _WIDTH = 7
 
 
 def is_displaced(found: Scan) -> bool:
-    """Whether rows of table 3 lack figures in running text, while others stand behind no label or too many behind one."""
+    """Whether rows of table 3 lie in running text and have more or fewer figures than columns behind their labels."""
     spaced = [entry for entry in found.entries if entry.layout is Layout.SPACED]
     return any(len(entry.values) != _WIDTH for entry in spaced)
 
@@ -37,14 +37,13 @@ def restore(
     pieces = pieces_of(blocks, labels_of(requests.key), {key: at for at, key in enumerate(keys)})
     rows = [_row(requests)] * len(keys)
     equations = _equations(requests)
-    both = fill(pieces, [*rows, _row(disputes)], equations)
-    cells = both or fill(pieces, rows, equations)
+    cells = fill(pieces, [*rows, _row(disputes)], equations)
     if cells is None:
         return {}
-    found: Restored = {requests.key: {key: _keyed(requests, row) for key, row in zip(keys, cells, strict=False)}}
-    if both:
-        found[disputes.key] = {disputes.blocks[0].rows[0].key: _keyed(disputes, both[-1])}
-    return found
+    return {
+        requests.key: {key: _keyed(requests, row) for key, row in zip(keys, cells, strict=False)},
+        disputes.key: {disputes.blocks[0].rows[0].key: _keyed(disputes, cells[-1])},
+    }
 
 
 def _keyed(table: TableForm, row: Sequence[Value | None]) -> dict[str, Value | None]:

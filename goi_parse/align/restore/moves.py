@@ -5,10 +5,9 @@ leads on to its row. One is to pay for cells left out, for turning back to anoth
 going on against the labels; more for breaking a strip or a row that needs no help.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-
-import attrs
 
 from goi_parse.align.restore.board import Board, Cursor, Move, Spot, first_free
 from goi_parse.align.restore.stream import Piece
@@ -36,6 +35,9 @@ class Moves:
             self.flow.append(at if piece.fresh or not at else self.flow[-1])
         self.labelled = {self.flow[at] for at, labels in enumerate(self.labels) if labels and not pieces[at].fresh}
         self.even = self._even()
+        lengths = Counter(self.flow)
+        self.height = [lengths[at] if even and at == self.flow[at] else 0 for at, even in enumerate(self.even)]
+        """How many pieces a strip has, at its first."""
         self.fixed = self._fixed(rows)
         self.settled = self._settled()
 
@@ -81,7 +83,15 @@ class Moves:
             cost = max(move.cost, self._strange(index, *spot))
             if self.settled[index] not in (None, spot):
                 cost = max(cost, _BREAKING)
-            yield attrs.evolve(move, cost=cost) if cost != move.cost else move
+            if self.height[index] > 1 and not self._goes_down(index, *spot):
+                cost = max(cost, _BREAKING)
+            yield move._replace(cost=cost) if cost != move.cost else move
+
+    def _goes_down(self, index: int, row: int, start: int) -> bool:
+        """Whether a strip that begins there has free cells all the way down."""
+        below = row + self.height[index]
+        size = len(self.pieces[index].numbers)
+        return below <= self.count and all(self.board.fits(r, start, size) for r in range(row + 1, below))
 
     def _strange(self, index: int, row: int, start: int) -> int:
         """One where the labels met speak against a row."""
@@ -177,6 +187,14 @@ class Moves:
                 if (at, start) == (row, end):
                     yield Move(near, at, start)
                 elif not above >> start & 1:
-                    yield Move(cost, at, start)
+                    yield Move(near if self._fills(index, at, start) else cost, at, start)
                     cost = max(cost, 1)
             above = mask
+
+    def _fills(self, index: int, row: int, start: int) -> bool:
+        """Whether a strip is just as high as the gap that begins there."""
+        below = row + self.height[index]
+        if self.height[index] <= 1 or below > self.count:
+            return False
+        gap = [mask >> start & 1 for mask in self.board.left_out[row : below + 1]]
+        return all(gap[: below - row]) and not any(gap[below - row :])

@@ -63,7 +63,8 @@ def pieces_of(blocks: Iterable[Block], labels: Labels, rows: Mapping[str, int]) 
             met.add(row)
             started = True
         if line.values and started:
-            pieces.append(Piece(line.values, _numbers(line.values), line.page, fresh, frozenset(met), row, bool(line.label)))
+            numbers = _numbers(line.values)
+            pieces.append(Piece(line.values, numbers, line.page, fresh, frozenset(met), row, bool(line.label)))
             met.clear()
             fresh = False
     return pieces

@@ -18,7 +18,7 @@ __all__ = ["Cells", "fill"]
 Cells = list[list[Value | None]]
 """The figures of each row; None where it is not known which figure stands there."""
 
-_MOST_STEPS = 40_000
+_MOST_STEPS = 24_000
 _MOST_BRANCHES = 12
 _PASSES = ((0, 2), (0, 4), (1, 3))
 """How much dearer than a page's cheapest readings others may be, and how dear the cheapest."""
@@ -87,6 +87,8 @@ def _readings(pages: Sequence[_Page], sums: Sums, budget: Budget, slack: int, de
                 following.append(_Branch(branch.cost + cost, (*branch.spots, spots)))
             _unload(sums, pages[:at], branch)
         following.sort(key=lambda branch: branch.cost)
+        if not following and budget.steps >= 0 and page.rows.start == len(sums.rows) - 1:
+            break  # the last row alone stands there, and stays unknown
         branches = following[:_MOST_BRANCHES]
         if not branches:
             return []
@@ -107,19 +109,31 @@ def _unload(sums: Sums, pages: Sequence[_Page], branch: _Branch) -> None:
 
 
 def _agreed(pages: Sequence[_Page], rows: Sequence[Row], branches: Sequence[_Branch]) -> Cells:
-    """The figures on which all readings agree."""
+    """The figures on which all readings agree.
+
+    The last row has no other below or above that bears it out: it counts where it was printed from left to right.
+    """
     first, *others = [_cells(pages, rows, branch) for branch in branches]
     for other in others:
         for row, its in zip(first, other, strict=True):
             for column, (mine, value) in enumerate(zip(row, its, strict=True)):
                 if mine is None or value is None or mine.text != value.text:
                     row[column] = None
+    last = len(rows) - 1
+    if not all(_is_in_order(branch, last) for branch in branches):
+        first[last] = [None] * rows[last].width
     return first
+
+
+def _is_in_order(branch: _Branch, row: int) -> bool:
+    """Whether the pieces of a row were printed from left to right."""
+    starts = [start for spots in branch.spots for r, start in spots if r == row]
+    return starts == sorted(starts)
 
 
 def _cells(pages: Sequence[_Page], rows: Sequence[Row], branch: _Branch) -> Cells:
     cells: Cells = [[None] * row.width for row in rows]
-    for page, spots in zip(pages, branch.spots, strict=True):
+    for page, spots in zip(pages, branch.spots, strict=False):
         for piece, (row, start) in zip(page.pieces, spots, strict=True):
             cells[row][start : start + len(piece.values)] = piece.values
     return cells

@@ -43,8 +43,8 @@ def figure_rows(lines: Sequence[str], start: int) -> Found | None:
         rows.append(tuple(lines[i][a:b] for a, b in spans))
         columns.append(tuple(width(lines[i][:a]) for a, _ in spans))
         spots.append(i - start)
-        i += 1
-    return Found(i, rows, Layout.SPACED, spots, by_gaps, tuple(columns))
+        end = i = i + 1
+    return Found(end, rows, Layout.SPACED, spots, by_gaps, tuple(columns))
 
 
 def _is_row(line: str) -> bool:

@@ -51,9 +51,15 @@ class References:
     """Pictures and chunks that the body refers to."""
 
     def __init__(
-        self, package: Package, relations: Mapping[str, Relation], read: Callable[[Source], Document], depth: int
+        self,
+        package: Package,
+        relations: Mapping[str, Relation],
+        scene: Scene,
+        read: Callable[[Source], Document],
+        depth: int,
     ) -> None:
-        self._package, self._relations, self._read, self._depth = package, relations, read, depth
+        self._package, self._relations, self._scene = package, relations, scene
+        self._read, self._depth = read, depth
 
     def picture(self, element: Element, path: str) -> Found:
         """The pictures (and word art) of a drawing."""
@@ -65,6 +71,7 @@ class References:
         """The blocks of a part in another format (``altChunk``)."""
         from goi_parse.readers.docx.chunks import read_chunk
 
+        self._scene.check_time()
         relation = self._relations.get(element.get(n.R_ID, ""))
         return read_chunk(relation, path, self._package, self._read, self._depth)
 

@@ -35,27 +35,32 @@ def settle_fields(root: Element) -> Iterator[str]:
     Yields what a field would have shown and could not be written out. A field that never ends hides nothing.
     """
     stack: list[_Field] = []
+    instructing: list[_Field] = []  # those of the stack whose instruction goes on
     for element in list(root.iter(n.FLD_CHAR, n.INSTR, *_SHOWN)):
         if element.tag == n.FLD_CHAR:
             kind = element.get(n.FLD_TYPE)
             if kind == "begin":
                 stack.append(_Field(element))
-            elif stack and kind == "separate":
-                stack[-1].separated = True
-            elif stack and kind == "end":
-                yield from _finish(stack.pop(), stack)
-        elif stack and element.tag == n.INSTR:
-            stack[-1].instruction += element.text or ""
-        elif stack and not stack[-1].separated:
-            stack[-1].covered.append(element)
-        elif any(not field.separated for field in stack):
-            next(field for field in stack if not field.separated).covered.append(element)
+                instructing.append(stack[-1])
+            elif stack and kind in ("separate", "end"):
+                if instructing and instructing[-1] is stack[-1]:
+                    instructing.pop()
+                if kind == "separate":
+                    stack[-1].separated = True
+                else:
+                    yield from _finish(stack.pop(), inside=bool(instructing))
+        elif element.tag == n.INSTR:
+            if stack:
+                stack[-1].instruction += element.text or ""
+        elif instructing:
+            instructing[-1].covered.append(element)
 
 
-def _finish(field: _Field, outer: list[_Field]) -> Iterator[str]:
+def _finish(field: _Field, *, inside: bool) -> Iterator[str]:
+    """End a field; one that stands inside an instruction shows nothing itself."""
     for element in field.covered:
         remove(element)
-    if field.separated or any(not other.separated for other in outer):
+    if field.separated or inside:
         return
     circled = _CIRCLED.fullmatch(field.instruction)
     if circled:

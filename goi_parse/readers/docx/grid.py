@@ -1,6 +1,6 @@
 """A table while it is read: cells put into the grid of columns, spans joined, the place of each cell kept."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from itertools import accumulate
 
 import attrs
@@ -15,6 +15,7 @@ from goi_parse.readers.docx.element import Element
 __all__ = ["CellPlaces", "Grid"]
 
 
+_MOST_LOSSES = 1000
 _SPANS = {str(span): span for span in range(1, 65)}
 
 
@@ -106,7 +107,7 @@ class Grid:
             span = int(value[:10]) if value.isascii() and value.isdigit() else 0
         kept = min(span, limit) or 1
         if kept != span:
-            self._losses.append(Loss("span-cut", {"span": value[:20], "limit": kept}, Location(path=self.here)))
+            self._say("span-cut", {"span": value[:20], "limit": kept}, len(self._texts))
         self._wide[len(self._texts)] = kept
 
     def on_vertical_merge(self, element: Element) -> None:
@@ -203,21 +204,27 @@ class Grid:
                 below[starts[cell]] = (len(self._rows), cell - len(owners))
         self._above = below
         if owners:
-            self._take_out(list(owners), texts, starts, extents)
+            self._take_out(owners.keys(), texts, starts, extents)
         self._merged.clear()
 
-    def _take_out(self, gone: list[int], *row: list[str] | list[int] | list[tuple[int, int]]) -> None:
+    def _take_out(
+        self, gone: Collection[int], texts: list[str], starts: list[int], extents: list[tuple[int, int]]
+    ) -> None:
         """Take covered cells out of a row: the file may keep text in them that the page does not show."""
-        texts = row[0]
-        self._ordinals[len(self._rows)] = tuple(c + 1 for c in range(len(texts)) if c not in gone)
         for cell in gone:
-            text = str(texts[cell])
-            if text.strip():
-                what = f"被合并的单元格中的文字 / text in a covered cell: {text[:40]}"
-                self._losses.append(Loss("content-skipped", {"what": what}, Location(path=self._path(cell))))
-        for cell in reversed(gone):
-            for column in row:
-                del column[cell]
+            if texts[cell].strip():
+                what = f"被合并的单元格中的文字 / text in a covered cell: {texts[cell][:40]}"
+                self._say("content-skipped", {"what": what}, cell)
+        kept = [cell for cell in range(len(texts)) if cell not in gone]
+        self._ordinals[len(self._rows)] = tuple(cell + 1 for cell in kept)
+        texts[:] = [texts[cell] for cell in kept]
+        starts[:] = [starts[cell] for cell in kept]
+        extents[:] = [extents[cell] for cell in kept]
+
+    def _say(self, rule: str, facts: dict[str, object], cell: int) -> None:
+        """Keep a finding about a cell of the open row, as long as there are not absurdly many."""
+        if len(self._losses) < _MOST_LOSSES:
+            self._losses.append(Loss(rule, facts, Location(path=self._path(cell))))
 
     def _count(self, cells: int) -> None:
         self._total += cells

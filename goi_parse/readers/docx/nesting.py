@@ -9,9 +9,12 @@ text of its cell, and is delivered once more as a table of its own behind the ou
 from goi_parse.errors import LimitError
 from goi_parse.readers.docx import names as n
 from goi_parse.readers.docx.element import Element
-from goi_parse.readers.docx.tree import replace
+from goi_parse.readers.docx.tree import direct, replace
 
 __all__ = ["is_frame", "is_nested", "unnest"]
+
+_LEVELS = 3
+"""Elements that one more table nests: table, row, cell."""
 
 
 def is_nested(table: Element) -> bool:
@@ -34,55 +37,42 @@ def is_frame(table: Element) -> bool:
 
 def unnest(root: Element, max_depth: int) -> None:
     """Bring every real table to the top; raises LimitError where tables are nested too deeply."""
-    for table in reversed(list(root.iter(n.TBL))):
-        _check_depth(table, max_depth)
-        inner = [other for other in table.iter(n.TBL) if other is not table]
-        cells = list(table.iter(n.TC))
-        nested = sum(1 for cell in cells if next(cell.iterancestors(n.TBL)) is not table)
-        if is_frame(table) or (inner and nested >= len(cells) - nested):
-            _unwrap(table)
-        else:
-            for other in reversed(inner):
-                _flatten(other, table)
+    for table in [table for table in root.iter(n.TBL) if not is_nested(table)]:
+        replace(table, _opened(table, max_depth))
 
 
-def _unwrap(table: Element) -> None:
-    """Put the blocks of all cells in the table's place."""
-    blocks = [
-        block
-        for block in table.iter(n.P, n.TBL)
-        if block is not table and next(block.iterancestors(n.P, n.TBL)) is table
-    ]
-    replace(table, blocks)
-
-
-def _flatten(inner: Element, outer: Element) -> None:
-    """Leave the nested table's text in the cell, one line a row, and move the table itself behind the outer one."""
-    lines = [_line(row) for row in inner.iter(n.TR)]
-    cell = inner.getparent()
-    if cell is None:
-        return
-    at = cell.index(inner)
-    outer.addnext(inner)
-    cell[at:at] = lines
+def _opened(table: Element, depth: int) -> list[Element]:
+    """What stands in a table's place: itself and the tables in it, or the content of its cells."""
+    if depth < 0:
+        raise LimitError(
+            "表格嵌套过深 / tables are nested too deeply", hint="Limits(max_depth=...)", context={"part": "tables"}
+        )
+    rows = [list(direct(row, n.TC)) for row in direct(table, n.TR)]
+    cells = [cell for row in rows for cell in row]
+    blocks = [block for cell in cells for block in direct(cell, n.P, n.TBL)]
+    inner = [block for block in blocks if block.tag == n.TBL]
+    nested = sum(sum(1 for _ in other.iter(n.TC)) for other in inner)
+    if all(len(row) < 2 for row in rows) or (inner and nested >= len(cells)):
+        return [
+            opened
+            for block in blocks
+            for opened in (_opened(block, depth - _LEVELS) if block.tag == n.TBL else [block])
+        ]
+    found = [table]
+    for other in inner:
+        lines = [_line(row) for row in direct(other, n.TR)]
+        found += _opened(other, depth - _LEVELS)
+        replace(other, lines)
+    return found
 
 
 def _line(row: Element) -> Element:
-    texts = ["".join(t.text or "" for t in cell.iter(n.T)) for cell in row.iter(n.TC)]
+    """A row of a nested table as one line of its cell."""
+    texts = ["".join(text.text or "" for text in cell.iter(n.T)) for cell in direct(row, n.TC)]
     paragraph = row.makeelement(n.P, {})
-    run = paragraph.makeelement(n.R, {})
-    text = run.makeelement(n.T, {})
+    run = row.makeelement(n.R, {})
+    text = row.makeelement(n.T, {})
     text.text = " ".join(filter(None, texts))
     run.append(text)
     paragraph.append(run)
     return paragraph
-
-
-def _check_depth(table: Element, max_depth: int) -> None:
-    depth = sum(1 for _ in table.iterancestors())
-    if depth > max_depth:
-        raise LimitError(
-            f"表格嵌套过深 / tables are nested too deeply: {depth}",
-            hint="Limits(max_depth=...)",
-            context={"depth": depth, "limit": max_depth},
-        )

@@ -13,6 +13,10 @@ from goi_parse.readers.docx.symbols import symbol
 __all__ = ["Counters", "Label", "Level", "Numbering"]
 
 
+_LONGEST = 200
+"""Characters of a pattern; no list has more, and each of its paragraphs would repeat them."""
+
+
 @attrs.frozen
 class Level:
     """One level of a numbering definition, as far as it is stated; ``None`` is not stated."""
@@ -165,7 +169,7 @@ def _level(element: Element) -> Level:
         elif tag == n.NUM_FMT:
             _note_format(facts, child)
         elif tag == n.LVL_TEXT:
-            facts["pattern"] = value
+            facts["pattern"] = value[:_LONGEST]
         elif tag == n.LVL_RESTART:
             facts["restart"] = _integer(child)
         elif tag == n.SUFF:
@@ -182,7 +186,7 @@ def _note_format(facts: dict[str, object], element: Element) -> None:
     value = element.get(n.VAL, "decimal")
     if value == "custom":
         first = element.get(n.FORMAT, "").partition(",")[0].strip()
-        facts["digits"] = len(first) if first.isascii() and first.isdigit() else 0
+        facts["digits"] = len(first) if first.isascii() and first.isdigit() and len(first) < 10 else 0
     else:
         facts["format"] = value
 

@@ -19,6 +19,7 @@ __all__ = ["DocxReader"]
 STREAM_FROM = 2 * 2**20
 """Bytes of XML from which a body is streamed: a tree takes some fifteen times as much."""
 
+_LARGEST_HEADER = 2**20
 _ROOT = ""
 """The name under which the package itself has relations."""
 _USUAL = "word/document.xml"
@@ -68,13 +69,14 @@ def _read(source: Source, depth: int) -> Document:
     scene.styles = styles_of(package, relations, scene)
     scene.lists = lambda: tree_of(package, part_of_kind(package, relations, "numbering"), scene)
     scene.note = Notes(package, relations, scene).find
-    references = References(package, relations, lambda inner: _read(inner, depth + 1), depth)
+    references = References(package, relations, scene, lambda inner: _read(inner, depth + 1), depth)
     walk = Walk("body", source.limits, scene.styles, references)
     if package.size(main) > STREAM_FROM:
         from goi_parse.readers.docx.stream import trees_of
 
         for tree in trees_of(package, main):
             walk.feed(tree, make_visible(tree, scene, "body", walk.counts))
+            scene.check_time()
     else:
         body = _body(package, main)
         walk.feed(body, make_visible(body, scene, "body"))
@@ -104,13 +106,16 @@ def _body(package: Package, main: str) -> Element:
 def _texts_of(package: Package, relations: Mapping[str, Relation], kind: str, scene: Scene) -> tuple[str, ...]:
     """The texts of all headers, or all footers, each once."""
     texts: dict[str, None] = {}
-    for relation in relations.values():
-        if relation.kind == kind and not relation.external:
-            tree = tree_of(package, package.find(relation.target), scene)
-            if tree is not None:
-                walk = Walk(kind, scene.limits, scene.styles)
-                walk.feed(tree, make_visible(tree, Scene(scene.limits, scene.styles, scene.lists), kind))
-                texts[_text(walk.blocks)] = None
+    for name in dict.fromkeys(package.find(r.target) for r in relations.values() if r.kind == kind and not r.external):
+        if name is not None and package.size(name) > _LARGEST_HEADER:
+            scene.say("content-skipped", what=f"{name}: 过大 / too large")
+            continue
+        tree = tree_of(package, name, scene)
+        if tree is not None:
+            walk = Walk(kind, scene.limits, scene.styles)
+            walk.feed(tree, make_visible(tree, Scene(scene.limits, scene.styles, scene.lists), kind))
+            texts[_text(walk.blocks)] = None
+        scene.check_time()
     return tuple(text for text in texts if text.strip())
 
 

@@ -13,6 +13,8 @@ from goi_parse.readers.docx.xml import parse_xml
 __all__ = ["Style", "Styles", "switched_on"]
 
 _HEADING = r"(?i)(?:heading|标题)\s*([1-9])"
+_LONGEST_CHAIN = 50
+"""Styles based on styles; Word itself stops earlier."""
 _BODY_LEVEL = 9
 """The outline level of plain text."""
 
@@ -107,7 +109,7 @@ class Styles:
     def _chain(self, style_id: str | None) -> Iterator[tuple[str, Style]]:
         """The style and those it is based on, nearest first; a circle ends the chain."""
         seen: set[str] = set()
-        while style_id is not None and style_id not in seen:
+        while style_id is not None and style_id not in seen and len(seen) < _LONGEST_CHAIN:
             seen.add(style_id)
             style = self._get(style_id)
             if style is None:

@@ -1,12 +1,12 @@
 """Small operations on the w: tree that the rules of :mod:`goi_parse.readers.docx.visible` share."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from goi_parse.readers.docx import names as n
 from goi_parse.readers.docx.element import Element
 from goi_parse.readers.docx.marks import PATH
 
-__all__ = ["join_with_next", "label_paths", "remove", "replace", "story_of"]
+__all__ = ["direct", "join_with_next", "label_paths", "remove", "replace", "story_of"]
 
 
 def remove(element: Element) -> None:
@@ -46,6 +46,15 @@ def story_of(element: Element) -> Element:
     return block
 
 
+def direct(container: Element, *tags: str) -> Iterator[Element]:
+    """The elements of these names below ``container``, through wrappers and not through one another."""
+    for child in container:
+        if child.tag in tags:
+            yield child
+        elif len(child):
+            yield from direct(child, *tags)
+
+
 def label_paths(root: Element, path: str, counts: tuple[int, int] = (0, 0)) -> tuple[int, int]:
     """Write on every paragraph and table where it stands, before anything is moved.
 
@@ -79,8 +88,6 @@ def _label_boxes(paragraph: Element, path: str) -> None:
 
 
 def _label_cells(table: Element, path: str) -> None:
-    rows = [row for row in table.iter(n.TR) if next(row.iterancestors(n.TBL)) is table]
-    for r, row in enumerate(rows, 1):
-        cells = [cell for cell in row.iter(n.TC) if next(cell.iterancestors(n.TR)) is row]
-        for c, cell in enumerate(cells, 1):
+    for r, row in enumerate(direct(table, n.TR), 1):
+        for c, cell in enumerate(direct(row, n.TC), 1):
             _label(cell, f"{path}/row[{r}]/cell[{c}]", {n.P: 0, n.TBL: 0})

@@ -53,6 +53,7 @@ _TABLE = (
     Rule("GOI315", "sum-doubtful", _W, _PARSE, "“{row}”：空白和“-”按无数计，各项之和 {left} 不等于 {right}，请核对原文", "“{row}”: with blanks and marks as nothing the parts give {left}, not {right}; compare with the source"),
     Rule("GOI316", "row-doubtful", _W, _PARSE, "“{row}”有空格，而报告别处印有 0，可能漏掉一格，数字或已错位", "“{row}” has a blank cell although the report prints its noughts; a cell may be lost and the others moved"),
     Rule("GOI317", "ends-within-table", _W, _READ, "文件在{table}的表格中结束，可能被截断，最后的数字未必完整", "the file ends within a table ({table}); it may be cut, and its last figures need not be whole"),
+    Rule("GOI318", "order-assumed", _W, _PARSE, "{table}的数字与各行的名称分开印出，按格式的顺序对应，请核对原文", "the figures of {table} are printed apart from the labels of their rows; they are read in the order of the form, compare with the source"),
     # 4xx checks of one report's tables: GOI4nn is check nn of the catalogue in docs; GOI45x are our own
     Rule("GOI401", "identity-broken", _W, _DOC, "勾稽关系不成立：{formula}（{left} ≠ {right}）", "the form's identity fails: {formula_en} ({left} ≠ {right})"),
     Rule("GOI402", "outcomes-sum-broken", _W, _DOC, "办理结果之和不等于总计：{formula}（{left} ≠ {right}）", "the outcomes do not add up to the total: {formula_en} ({left} ≠ {right})"),

@@ -8,7 +8,7 @@ from goi_parse.align.columns import prints_blanks, without_row_ends
 from goi_parse.align.fit import edition_of, edition_of_year
 from goi_parse.align.labels import labels_of
 from goi_parse.align.overall import ends_within, of_all
-from goi_parse.align.restore import Restored, is_displaced, restore
+from goi_parse.align.restore import Restored, is_displaced, is_listed, listed, restore
 from goi_parse.align.rows import TableReader
 from goi_parse.align.scan import Scan, scan
 from goi_parse.diagnostics import Diagnostic
@@ -48,6 +48,10 @@ def align(
         edition = edition_of(key, found, year, result.editions) if found else edition_of_year(year)
         table = form(edition).tables[key]
         result.forms[key] = edition
+        if key == "disclosure" and found is not None and is_listed(found):
+            restored = {key: listed(table, sections.get(key, ()), labels_of(key))}
+            if restored[key]:
+                result.findings.append(Diagnostic(RULES["order-assumed"], (key,), {"table": table.title}))
         if key == "requests" and found is not None and is_displaced(found):
             bodies = [sections.get(other, ()) for other in ("requests", "disputes")]
             restored = restore(table, form(edition).tables["disputes"], bodies, everything)

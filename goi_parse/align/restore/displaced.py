@@ -21,7 +21,9 @@ _WIDTH = 7
 def is_displaced(found: Scan) -> bool:
     """Whether rows of table 3 lie in running text and have more or fewer figures than columns behind their labels."""
     spaced = [entry for entry in found.entries if entry.layout is Layout.SPACED]
-    return any(len(entry.values) != _WIDTH for entry in spaced)
+    if any(len(entry.values) not in (0, _WIDTH) for entry in spaced):
+        return True
+    return bool(found.astray) and any(not entry.values for entry in spaced)
 
 
 def restore(

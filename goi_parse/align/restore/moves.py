@@ -70,22 +70,27 @@ class Moves:
                 settled[start : start + len(spots)] = spots
         return settled
 
-    def of(self, index: int, cursor: Cursor) -> Iterator[Move]:
-        """The moves of one piece, each place once."""
+    def of(self, index: int, cursor: Cursor, room: int) -> Iterator[Move]:
+        """The moves of one piece that cost no more than ``room``, each place once."""
         piece, board = self.pieces[index], self.board
         size = len(piece.numbers)
         given: set[Spot] = set()
-        for move in self._candidates(index, cursor):
+        for move in self._candidates(index, cursor, room):
             spot = (move.row, move.start)
-            if (piece.led and move.start) or spot in given or not board.fits(*spot, size):
+            if move.cost > room or (piece.led and move.start) or spot in given or not board.fits(*spot, size):
                 continue
             given.add(spot)
             cost = max(move.cost, self._strange(index, *spot))
-            if self.settled[index] not in (None, spot):
-                cost = max(cost, _BREAKING)
-            if self.height[index] > 1 and not self._goes_down(index, *spot):
-                cost = max(cost, _BREAKING)
-            yield move._replace(cost=cost) if cost != move.cost else move
+            if cost < _BREAKING and self._breaks(index, spot):
+                cost = _BREAKING
+            if cost <= room:
+                yield move._replace(cost=cost) if cost != move.cost else move
+
+    def _breaks(self, index: int, spot: Spot) -> bool:
+        """Whether a place breaks a settled row, or a strip that begins there."""
+        if self.settled[index] not in (None, spot):
+            return True
+        return self.height[index] > 1 and not self._goes_down(index, *spot)
 
     def _goes_down(self, index: int, row: int, start: int) -> bool:
         """Whether a strip that begins there has free cells all the way down."""
@@ -100,12 +105,14 @@ class Moves:
             return int(len(labels) == 1 or not board.left_out[row] >> start & 1)
         return int(not board.filled[row] and self.named.get(row, -1) > index and any(board.left_out))
 
-    def _candidates(self, index: int, cursor: Cursor) -> Iterator[Move]:
+    def _candidates(self, index: int, cursor: Cursor, room: int) -> Iterator[Move]:
         extra = 0
         if self.flow[index] != index:
             yield from self._going_on(index, cursor)
             extra = 1 + self.even[index]
-        yield from self._at_first(index, extra)
+        if extra > room:
+            return
+        yield from self._at_first(index, extra, room)
         yield from self._at_left_out(index, extra, cursor)
 
     def _going_on(self, index: int, cursor: Cursor) -> Iterator[Move]:
@@ -136,7 +143,7 @@ class Moves:
         more = own < len(above) and len(self.pieces[above[own]].numbers) == len(self.pieces[index].numbers)
         return (0, 1) if more else (1 + self.even[index], 0)
 
-    def _at_first(self, index: int, cost: int) -> Iterator[Move]:
+    def _at_first(self, index: int, cost: int, room: int) -> Iterator[Move]:
         """The first free cell that was not left out; then, with cells left out, the ones behind it."""
         board = self.board
         skipped: list[tuple[int, int]] = []
@@ -146,13 +153,19 @@ class Moves:
             if not hole:
                 continue
             cost -= row == self.lead[index] and bool(skipped)
+            if cost > room:
+                if row > self.lead[index]:
+                    return
+                skipped.append((row, hole))
+                cost += 1
+                continue
             start = first_free(taken)
             stop = start + first_free(hole >> start)
             yield Move(cost, row, start, tuple(skipped))
-            for later in range(start + 1, stop):
-                mask = (1 << later) - (1 << start)
-                yield Move(cost + 1, row, later, (*skipped, (row, mask)))
-            yield from self._behind_band(row, cost + 1, skipped)
+            if cost < room:
+                for later in range(start + 1, stop):
+                    yield Move(cost + 1, row, later, (*skipped, (row, (1 << later) - (1 << start))))
+                yield from self._behind_band(row, cost + 1, skipped)
             skipped.append((row, hole))
             cost += 1
 

@@ -15,7 +15,7 @@ from goi_parse.align.scan import Value
 from goi_parse.document import Block, Layout, Paragraph, Table
 from goi_parse.text import MARKS, figure, fold, is_figure, squeeze
 
-__all__ = ["Piece", "pieces_of"]
+__all__ = ["Line", "Piece", "lines_of", "pieces_of"]
 
 _LONGEST_LINE = 120
 _SHORTEST_LABEL = 2
@@ -40,7 +40,9 @@ class Piece:
 
 
 @attrs.frozen
-class _Line:
+class Line:
+    """A printed line: its words, and the figures behind them."""
+
     page: int
     number: int
     label: str
@@ -53,7 +55,7 @@ def pieces_of(blocks: Iterable[Block], labels: Labels, rows: Mapping[str, int]) 
     met: set[int] = set()
     started = False
     last, fresh, page = -1, True, -1
-    for line in _lines(blocks):
+    for line in lines_of(blocks):
         fresh = fresh or line.number != last + 1 or line.page != page
         if line.page != page:
             met.clear()
@@ -75,7 +77,7 @@ def _numbers(values: Iterable[Value]) -> tuple[Number, ...]:
     return tuple(number[0] if number else 0 for number in found)
 
 
-def _lines(blocks: Iterable[Block]) -> Iterator[_Line]:
+def lines_of(blocks: Iterable[Block]) -> Iterator[Line]:
     """The printed lines of running text and of runs of figures; other tables have no displaced figures."""
     for block in blocks:
         where = block.location
@@ -89,16 +91,18 @@ def _lines(blocks: Iterable[Block]) -> Iterator[_Line]:
             yield from _table_lines(block, page)
 
 
-def _paragraph_line(block: Paragraph, page: int, number: int) -> _Line:
+def _paragraph_line(block: Paragraph, page: int, number: int) -> Line:
+    if is_figure(block.text):  # with its unit behind a blank
+        return Line(page, number, "", (Value(block.text, 0, block, 0, 0),))
     words = block.text.split()
     cut = len(words)
     while cut and is_figure(words[cut - 1]):
         cut -= 1
     values = tuple(Value(word, at, block, 0, at) for at, word in enumerate(words[cut:], cut))
-    return _Line(page, number, " ".join(words[:cut]), values)
+    return Line(page, number, " ".join(words[:cut]), values)
 
 
-def _table_lines(block: Table, page: int) -> Iterator[_Line]:
+def _table_lines(block: Table, page: int) -> Iterator[Line]:
     for row, cells in enumerate(block.rows):
         where = block.place(row, 0)
         words = [cell.strip() for cell in cells]
@@ -106,7 +110,7 @@ def _table_lines(block: Table, page: int) -> Iterator[_Line]:
             Value(word, at, block, row, at) for at, word in enumerate(words) if word and is_figure(word)
         )
         label = " ".join(word for word in words if word and not is_figure(word))
-        yield _Line(page, where.line if where and where.line else 0, label, values)
+        yield Line(page, where.line if where and where.line else 0, label, values)
 
 
 def _row_of(label: str, labels: Labels, rows: Mapping[str, int]) -> int | None:

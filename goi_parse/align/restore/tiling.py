@@ -75,9 +75,8 @@ class _Search:
         if fixed:
             self._pass(index, cost, fixed)
             return
-        for move in self.moves.of(index, cursor):
-            if cost + move.cost <= self.limit:
-                self._place(index, cost + move.cost, move, cursor)
+        for move in self.moves.of(index, cursor, self.limit - cost):
+            self._place(index, cost + move.cost, move, cursor)
 
     def _pass(self, index: int, cost: int, spot: Spot) -> None:
         """Go on behind a piece that stands already; rows begun above it are left as they are."""

@@ -173,20 +173,28 @@ def total_leads(entries: Iterable[Entry], slots: Slots) -> bool:
         if len(entry.values) == len(slots.keys):
             cells = _keyed(entry.values, slots)
             votes += balances(cells, keys[0]) - balances(cells, keys[-1])
+        if abs(votes) > 1:
+            break
     return votes > 0
 
 
 def balances(cells: dict[str, Value], total: str) -> bool:
     """Whether the row's parts add up to its total; a blank or a mark adds nothing. Used to choose, never to fill."""
-    parts = Decimal(0)
-    whole = Decimal(0)
+    parts: int | Decimal = 0
+    whole: int | Decimal = 0
     for key, value in cells.items():
-        number = figure(value.text) if value.text and squeeze(value.text) not in MARKS else (0, None)
-        if number is None:
+        text = value.text
+        if text.isdigit():
+            number: int | Decimal = int(text)
+        elif not text or squeeze(text) in MARKS:
+            continue
+        elif (read := figure(text)) is not None:
+            number = read[0]
+        else:
             return False
         if key == total:
-            whole += number[0]
+            whole += number
         else:
-            parts += number[0]
+            parts += number
     return parts == whole and bool(whole)
 

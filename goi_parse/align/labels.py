@@ -78,6 +78,8 @@ class Labels:
                 self.loose.setdefault(bare, role)
         self._bare_rows = [(bare, role) for bare, role in self._bare if role.kind is Kind.ROW]
         self.rows = [(folded, role) for folded, role in self.exact.items() if role.kind is Kind.ROW]
+        self.whole = frozenset(fold(role.official) for role in self.exact.values())
+        """The form's own wordings, numbers and all."""
         self.columns = {f: role.key for f, role in self.exact.items() if role.kind is Kind.COLUMN}
         self.blocks = key == "disclosure"
         """Whether the table has several blocks, each with a header of its own."""

@@ -182,9 +182,13 @@ class _Walk:
         folded = fold(text)
         if not folded:
             return
+        role = self.labels.exact.get(folded)
+        if role is not None and role.kind is Kind.ROW:
+            self.row_met(role, text, whole=folded in self.labels.whole)
+            return
         if not self.in_row():
             self.head(column, folded)
-        if folded not in self.labels.exact and self.current is not None and folded in fold(self.current.official):
+        if role is None and self.current is not None and folded in fold(self.current.official):
             return  # the rest of a label that wraps
         matches = self.labels.match(folded, text) if "。" not in text else []
         if matches:
@@ -241,17 +245,21 @@ class _Walk:
     def entry(self, kind: Kind, key: str, text: str) -> Entry:
         return Entry(key, kind, text, self.layout, self.places, group=self.group, row=self.row, line=self.line)
 
+    def row_met(self, role: Role, text: str, *, whole: bool = False, misprint: bool = False) -> None:
+        self.current = entry = Entry(
+            role.key, Kind.ROW, text, self.layout, self.places, role.official, whole, misprint,
+            group=self.group, row=self.row, line=self.line,
+        )  # fmt: skip
+        self.place_last = self.labels.order[role.key]
+        self.head_is_open = False
+        self.found.entries.append(entry)
+
     def matched(self, match: Match, text: str, column: int) -> None:
         role = match.role
         if role.kind is Kind.COLUMN:
             role = self.row_after_all(role.key) or role
         if role.kind is Kind.ROW:
-            self.current = entry = self.entry(Kind.ROW, role.key, text)
-            entry.misprint, entry.official = match.misprint, role.official
-            entry.whole = fold(text) == fold(role.official)
-            self.place_last = self.labels.order[role.key]
-            self.head_is_open = False
-            self.found.entries.append(entry)
+            self.row_met(role, text, misprint=match.misprint)
         elif role.kind is Kind.GROUP or role.kind is Kind.SUBTOTAL:
             if role.kind is Kind.GROUP:
                 self.group = role.key

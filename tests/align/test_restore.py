@@ -1,0 +1,128 @@
+"""Tables out of texts that print a row's figures in pieces: right where the sums prove it, told where they cannot.
+
+The cases were printed to PDF from generated reports and turned into text without their layout; beside each stands
+what the report says.
+"""
+
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+import goi_parse
+from goi_parse.align.restore.stream import Piece
+from goi_parse.align.restore.sums import Equation, Row
+from goi_parse.align.restore.whole import Cells, fill
+from goi_parse.align.scan import Value
+from goi_parse.report import AnnualReport
+
+CASES = sorted((Path(__file__).parent.parent / "cases" / "txt").glob("displaced-*.txt"))
+RESTORED = [path for path in CASES if path.stem != "displaced-too-far"]
+THREE = Row(3, ((0, 2),))
+SUMMED = Equation(frozenset({0, 1}), frozenset({2}))
+
+
+def told(path: Path) -> dict[str, Decimal | None]:
+    """What the report says, by address."""
+    figures = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+    return {address: None if value is None else Decimal(value) for address, value in figures.items()}
+
+
+def admitted(report: AnnualReport, address: str) -> bool:
+    named = {a for d in report.diagnostics if d.severity.value != "note" for a in d.addresses}
+    parts = address.split(".")
+    return any(".".join(parts[:size]) in named for size in range(1, len(parts) + 1))
+
+
+@pytest.mark.parametrize("path", RESTORED, ids=lambda path: path.stem)
+def test_every_figure_finds_its_row(path: Path) -> None:
+    report = goi_parse.parse(path)
+    assert {a: f.value for a, f in report.figures.items()} == told(path)
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_no_figure_is_silently_wrong(path: Path) -> None:
+    report = goi_parse.parse(path)
+    wrong = [a for a, value in told(path).items() if report.figures[a].value != value]
+    assert [a for a in wrong if not admitted(report, a)] == []
+
+
+@pytest.mark.parametrize("path", RESTORED, ids=lambda path: path.stem)
+def test_a_restored_figure_stands_where_it_says(path: Path) -> None:
+    lines = path.read_text(encoding="utf-8").split("\n")
+    for figure in goi_parse.parse(path).figures.values():
+        where = figure.location
+        if figure.value is not None and where is not None and where.line is not None and where.column is not None:
+            assert figure.raw is not None
+            end = None if where.end_column is None else where.end_column - 1
+            assert figure.raw in lines[where.line - 1][where.column - 1 : end]
+
+
+def test_what_is_printed_labels_first_is_said_to_be() -> None:
+    names = {path.stem: {d.name for d in goi_parse.parse(path).diagnostics} for path in RESTORED}
+    assert "order-assumed" in names["displaced-labels-by-cells"]
+    assert "reading-proved-by-sums" in names["displaced-labels-by-cells"]
+
+
+def pieces(*lines: str) -> list[Piece]:
+    """Pieces as ``|12 0`` (first in its flow) and ``3`` (below it), all on one page."""
+    made = []
+    for at, line in enumerate(lines):
+        words = line.lstrip("|").split()
+        values = tuple(Value(word, 0, None, at, 0) for word in words)
+        numbers = tuple(0 if word == "-" else int(word) for word in words)
+        made.append(Piece(values, numbers, 1, line.startswith("|"), frozenset(), None, led=False))
+    return made
+
+
+def texts(cells: Cells | None) -> list[str] | None:
+    return None if cells is None else [" ".join("?" if v is None else v.text for v in row) for row in cells]
+
+
+def filled(*lines: str) -> list[str] | None:
+    """Three rows of two parts and a total, the third the sum of the others, and a fourth that nothing bears out."""
+    return texts(fill(pieces(*lines, "|0 0 0"), [THREE] * 4, [SUMMED]))
+
+
+def test_rows_in_order() -> None:
+    assert filled("|1 2 3", "|4 5 9", "|5 7 12") == ["1 2 3", "4 5 9", "5 7 12", "0 0 0"]
+
+
+def test_columns_in_strips() -> None:
+    assert filled("|1", "4", "5", "|2", "5", "7", "|3", "9", "12") == ["1 2 3", "4 5 9", "5 7 12", "0 0 0"]
+
+
+def test_a_strip_that_comes_late() -> None:
+    assert filled("|1 2", "4 5", "|5 7 12", "|3", "9") == ["1 2 3", "4 5 9", "5 7 12", "0 0 0"]
+
+
+def test_marks_count_as_nothing_and_stay_marks() -> None:
+    assert filled("|- 2 2", "|4 - 4", "|4 2", "|6") == ["- 2 2", "4 - 4", "4 2 6", "0 0 0"]
+
+
+def test_sums_that_fail_leave_nothing() -> None:
+    assert filled("|1 2 4", "|4 5 9", "|5 7 13") is None
+
+
+def test_figures_too_many_or_too_few_leave_nothing() -> None:
+    assert filled("|1 2 3", "|4 5 9", "|5 7 12 8") is None
+    assert filled("|1 2 3", "|4 5 9", "|5 7") is None
+
+
+def test_readings_that_differ_leave_the_figure_unknown() -> None:
+    rows = [THREE, THREE]
+    assert texts(fill(pieces("|2", "|0", "|2", "|0 0 0"), rows, [])) == ["2 0 2", "0 0 0"]
+    # here the 0 comes last: it stands in the first column or in the second, and no sum tells
+    assert texts(fill(pieces("|2", "|2", "|0", "|0 0 0"), rows, [])) == ["? ? 2", "0 0 0"]
+
+
+def test_the_row_that_nothing_bears_out_counts_only_in_printed_order() -> None:
+    rows = [THREE, Row(4, ((0, 1), (2, 3)))]
+    assert texts(fill(pieces("|1 2 3", "|5 5", "|0 0"), rows, [])) == ["1 2 3", "5 5 0 0"]
+    assert texts(fill(pieces("|1 2 3", "|5", "|0 0", "|5"), rows, [])) == ["1 2 3", "? ? ? ?"]
+
+
+def test_the_work_is_bounded() -> None:
+    many = pieces(*["|1"] * 59, "|40")
+    assert fill(many, [THREE] * 20, []) is None

@@ -3,6 +3,7 @@
 import enum
 import hashlib
 from collections.abc import Iterable
+from typing import ClassVar
 
 import attrs
 
@@ -10,6 +11,7 @@ from goi_parse.checks.sheet import Number
 from goi_parse.diagnostics import Diagnostic, Rule
 from goi_parse.location import Location
 from goi_parse.report import AnnualReport, Meaning
+from goi_parse.show import Shown
 
 __all__ = ["Check", "CheckReport", "Operand", "Quote", "Reading", "Status", "operands"]
 
@@ -99,8 +101,10 @@ class Check:
 
 
 @attrs.frozen
-class CheckReport:
+class CheckReport(Shown):
     """Every check that applies to a report, in the order of the form and then of the prose."""
+
+    _face: ClassVar[str] = "checks"
 
     checks: tuple[Check, ...]
 

@@ -8,6 +8,7 @@ import attrs
 
 from goi_parse.diagnostics import Findings, Severity
 from goi_parse.markup import details, element, facts_table, framed, records_table
+from goi_parse.show.checked import checks_face
 from goi_parse.show.concerns import Concerns
 from goi_parse.show.figure import filled, place, printed_value, values
 from goi_parse.show.kinds import FigureLike, NarrativeLike, ReportLike
@@ -152,5 +153,6 @@ _FACES: dict[str, Callable[[object], str]] = {
     "figure": _figure_face,
     "figures": _figures_face,
     "fields": _fields_face,
+    "checks": checks_face,
     **{table: _table_face(table) for table in _TABLES},
 }

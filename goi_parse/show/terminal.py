@@ -158,11 +158,18 @@ def _fields(shown: object) -> Iterator[Line]:
         yield [(f"{name}  ", "head"), (value, "")]
 
 
+def _checks(shown: object) -> Iterator[Line]:
+    counts = {name: len(getattr(shown, name)) for name in ("passed", "failed", "not_assessable")}
+    yield [(f"通过 {counts['passed']} · 未通过 {counts['failed']} · 无法核对 {counts['not_assessable']}", "head")]
+    yield from _findings(cast("Sequence[Diagnostic]", getattr(shown, "diagnostics", ())))
+
+
 _FACES: dict[str, Callable[[object], Iterator[Line]]] = {
     "report": _report,
     "narrative": _narrative,
     "figure": _figure,
     "figures": _figures,
     "fields": _fields,
+    "checks": _checks,
     **{table: _section(table) for table in _TABLES},
 }

@@ -5,11 +5,13 @@ import io
 import pickle
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 
 import attrs
 import pytest
 from hypothesis import given, strategies as st
 
+import goi_parse
 from goi_parse.diagnostics import Diagnostic, Findings, Severity
 from goi_parse.document import Image
 from goi_parse.forms import forms
@@ -146,6 +148,17 @@ def test_faces_cost_the_classes_nothing() -> None:
     assert again == REPORT
     assert isinstance(again.diagnostics, Findings)
     assert len(repr(REPORT)) < 200
+
+
+def test_checks_are_counted_and_those_that_fail_shown(sample: Path) -> None:
+    checked = goi_parse.check(goi_parse.parse(sample))
+    page = checked._repr_html_()
+    assert f"通过 {len(checked.passed)}<" in page
+    assert "GOI403" in page
+    balance = Balance()
+    balance.feed(page)
+    assert balance.open == []
+    assert "GOI403 警告" in terminal.face(checked, "checks")
 
 
 def test_concerns_reach_from_the_table_to_the_figure() -> None:

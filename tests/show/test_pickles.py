@@ -2,10 +2,11 @@
 
 import pickle
 
-import goi_parse
 import pytest
 from generator import make_report
 from generator.html import report_html
+
+import goi_parse
 from goi_parse.report import AnnualReport
 
 

@@ -63,7 +63,7 @@ def row(*cells: str, properties: str = "") -> str:
 def style(key: str, name: str = "", properties: str = "", based_on: str = "", kind: str = "paragraph") -> str:
     """``w:style``."""
     base = f"<w:basedOn w:val='{based_on}'/>" if based_on else ""
-    return f"<w:style w:type='{kind}' w:styleId='{key}'><w:name w:val='{name or key}'/>{base}{properties}</w:style>"
+    return f'<w:style w:type="{kind}" w:styleId="{key}"><w:name w:val="{name or key}"/>{base}{properties}</w:style>'
 
 
 def table(*rows: str) -> str:

@@ -10,9 +10,9 @@ import zlib
 
 import pytest
 from hypothesis import given, strategies as st
-from making.docx_package import body, cell, field, paragraph, row, run, table, word, zipped
+from making.docx_package import body, cell, field, paragraph, row, run, style, table, word, zipped
 
-from goi_parse.document import Document, Paragraph, Table
+from goi_parse.document import Document, Image, Paragraph, Table
 from goi_parse.errors import GoiParseError, LimitError, SourceError
 from goi_parse.readers.base import Limits, Source
 from goi_parse.readers.docx import DocxReader
@@ -110,6 +110,50 @@ def test_a_broken_side_part_costs_only_itself() -> None:
     document = read(zipped(parts))
     assert [b.text for b in document.blocks if isinstance(b, Paragraph)] == ["甲"]
     assert [loss.rule for loss in document.losses] == ["content-skipped"] * 2
+
+
+def test_styles_written_otherwise_are_read_whole() -> None:
+    content = paragraph("甲", "<w:pStyle w:val='s'/>") + paragraph("乙", "<w:pStyle w:val='gone'/>")
+    styled = word(content, {"styles": style("s", "标题 2") + '<w:style w:styleId="gone"/>'})
+    parts = files(styled)
+    usual = parts["word/styles.xml"]
+    other = {
+        "usual": usual,
+        "prefix": usual.replace(b"w:", b"x:").replace(b"xmlns:w=", b"xmlns:x="),
+        "comment": usual.replace(b"<w:style ", b"<!-- <w:style w:styleId='s'/> --><w:style ", 1),
+        "encoding": usual.decode().replace("UTF-8", "gb18030").encode("gb18030"),
+        "quotes": usual.replace(b'"s"', b"'s'"),
+        "simple": usual.replace(b'<w:style w:styleId="gone"/>', b""),
+    }
+    for styles in other.values():
+        document = read(zipped({**parts, "word/styles.xml": styles}))
+        assert [(b.style, b.level) for b in document.blocks if isinstance(b, Paragraph)] == [
+            ("标题 2", 1),
+            ("gone", None),
+        ]
+        assert document.losses == ()
+    bad = other["simple"].replace('<w:name w:val="标题 2"/>'.encode(), b"<w:name w:val=/>")
+    document = read(zipped({**parts, "word/styles.xml": bad}))
+    assert texts(document) == ["甲", "乙"]
+    assert [loss.rule for loss in document.losses] == ["content-skipped"]
+
+
+def test_names_of_parts_as_addresses() -> None:
+    picture = "<w:r><w:drawing><a:blip r:embed='p'/></w:drawing></w:r>"
+    for target in ("../media/a%20b.png", "/media/a b.png", "./../media/a b.png"):
+        parts = files(word(paragraph(picture), {"image:p:x.png": b""}))
+        parts["word/_rels/document.xml.rels"] = parts["word/_rels/document.xml.rels"].replace(b"x.png", target.encode())
+        (image,) = read(zipped({**parts, "media/a b.png": b"bytes"})).blocks
+        assert isinstance(image, Image)
+        assert image.load is not None
+        assert image.load() == b"bytes"
+
+
+def test_an_unknown_compression_is_damage() -> None:
+    data = word(SMALL)
+    at = data.index(b"PK\1\2")
+    with pytest.raises(SourceError):
+        read(data[:at] + data[at:].replace(b"PK\1\2\x14\x03\x14\0\0\0\x08", b"PK\1\2\x14\x03\x14\0\0\0\x63"))
 
 
 def broken() -> dict[str, bytes]:

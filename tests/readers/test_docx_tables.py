@@ -127,6 +127,21 @@ def test_rows_with_their_own_widths_find_their_columns() -> None:
     assert [span for _, span in found.spans[2]] == [2, 2]
 
 
+def test_own_widths_and_columns_left_empty() -> None:
+    before = "<w:gridBefore w:val='1'/><w:wBefore w:w='2000' w:type='dxa'/>"
+    rows = [
+        row(width("a", 1000), width("b", 3000)),
+        row(width("c", 1000), width("d", 1000), width("e", 1000), width("f", 1000)),
+    ]
+    found = only(*rows, row(width("g", 1000), width("h", 1000), properties=before))
+    assert found.columns == ((0, 1), (0, 1, 2, 3), (2, 3))
+    found = only(*rows, row(width("g", 1000), width("h", 1000), properties="<w:gridBefore w:val='1'/>"))
+    assert found.columns is not None
+    assert found.columns[0] == (0, 1)
+    found = only(rows[1], row(width("x", 20), width("y", 1000)))
+    assert found.columns == ((0, 1, 2, 3), (0, 1))
+
+
 def test_a_short_row_stays_short() -> None:
     found = only(row(width("a", 1000), width("b", 1000), width("c", 1000)), row(width("d", 1000), width("e", 1000)))
     assert found.columns == ((0, 1, 2), (0, 1))

@@ -1,7 +1,7 @@
 """One tiny document for each thing that a reader of the page sees and a reader of the file may lose."""
 
 import pytest
-from making.docx_package import cell, field, paragraph, row, run, table, word
+from making.docx_package import cell, field, paragraph, row, run, style, table, word
 
 from goi_parse.document import Document, Image, Paragraph, Table
 from goi_parse.readers.base import Source
@@ -266,13 +266,14 @@ def test_headers_and_footers_stand_apart() -> None:
     document = read(
         paragraph("正文"),
         {
+            "header:t": table(row("机关", "年报")),
             "header:a": paragraph("页眉") + paragraph(""),
             "header:b": paragraph("页眉"),
             "footer:c": paragraph(run("- ") + field("PAGE", "1") + run(" -")),
         },
     )
     assert texts(document) == ["正文"]
-    assert document.headers == ("页眉",)
+    assert document.headers == ("机关\t年报", "页眉")
     assert document.footers == ("- 1 -",)
 
 
@@ -294,6 +295,32 @@ def test_chunks_in_other_formats_are_read_in_their_place(target: str, data: byte
     assert texts(document) == ["前", *expected, "后"]
     tables = [block for block in document.blocks if isinstance(block, Table)]
     assert all(str(t.location).startswith("body/altChunk[1]") for t in tables)
+
+
+def test_a_chunk_in_a_cell_is_text_of_the_cell() -> None:
+    inner = word(paragraph("甲") + paragraph("乙") + table(row("x", "y")))
+    content = table(row(cell(paragraph("前") + "<w:altChunk r:id='c1'/>" + paragraph("后")), "b"))
+    document = read(content, {"chunk:c1:a.docx": inner})
+    assert texts(document) == ["前\n甲\n乙\n后|b", "x|y"]
+
+
+@pytest.mark.parametrize("char", ["zz", "", "-1", "110000", "D800", "0000", "FFFFFFFFFFFF"])
+def test_symbols_that_are_none(char: str) -> None:
+    assert texts(read(paragraph(run("甲") + f"<w:r><w:sym w:font='Wingdings' w:char='{char}'/></w:r>"))) == ["甲"]
+
+
+def test_properties_astray_do_no_harm() -> None:
+    content = (
+        "<w:trPr><w:del w:id='1'/></w:trPr><w:tcPr><w:cellDel w:id='1'/></w:tcPr><w:rPr><w:del w:id='1'/></w:rPr>"
+        "<w:pStyle w:val='a'/><w:numPr/><w:vMerge/><w:gridSpan w:val='2'/><w:txbxContent/><w:tc/>"
+    )
+    styles = style(
+        "a",
+        "a",
+        "<w:pPr><w:outlineLvl w:val='{0}'/><w:numPr><w:ilvl w:val='{0}'/></w:numPr></w:pPr>".format("9" * 5000),
+    )
+    content += paragraph(run("甲"), "<w:pStyle w:val='a'/>")
+    assert texts(read(content, {"styles": styles, "numbering": ""})) == ["甲"]
 
 
 def test_a_chunk_that_cannot_be_read_is_said() -> None:

@@ -12,20 +12,27 @@ def accept_revisions(root: Element) -> None:
     for change in list(root.iter(*n.CHANGES)):
         remove(change)
     for cell_property in list(root.iter(n.CELL_DEL)):
-        remove(next(cell_property.iterancestors(n.TC)))
+        _remove_around(cell_property, n.TC)
     unmarked: list[Element] = []
     for element in list(root.iter(n.DEL, n.MOVE_FROM)):
         parent = element.getparent()
         if parent is None:
             continue
         if parent.tag == n.TRPR:
-            remove(next(parent.iterancestors(n.TR)))
+            _remove_around(parent, n.TR)
         elif parent.tag == n.RPR:
             unmarked.extend(_paragraph_of_mark(parent))
         else:
             remove(element)
     for paragraph in reversed(unmarked):
         join_with_next(paragraph)
+
+
+def _remove_around(element: Element, tag: str) -> None:
+    """Take out the row or cell that the element is a property of."""
+    for around in element.iterancestors(tag):
+        remove(around)
+        return
 
 
 def _paragraph_of_mark(run_properties: Element) -> list[Element]:

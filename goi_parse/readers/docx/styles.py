@@ -157,5 +157,5 @@ def _note(facts: dict[str, object], element: Element) -> None:
         facts.setdefault("num_id", value)
     elif tag == n.VANISH:
         facts.setdefault("hidden", switched_on(element))
-    elif value.isascii() and value.isdigit():
+    elif value.isascii() and value.isdigit() and len(value) == 1:
         facts.setdefault("level" if tag == n.OUTLINE else "ilvl", int(value))

@@ -148,7 +148,7 @@ class Walk:
             return
         from goi_parse.readers.docx.symbols import symbol
 
-        if not "\ud800" <= character <= "\udfff":
+        if character >= " " and not "\ud800" <= character <= "\udfff":
             self._parts.append(symbol(element.get(n.FONT, ""), character))
 
     def _on_picture(self, element: Element) -> None:
@@ -174,7 +174,7 @@ class Walk:
         found = self._source.chunk(element, f"{self._root}/altChunk[{self._chunks}]")
         self.losses.extend(found.losses)
         if in_cell:
-            self._parts.append("\n".join(b.text for b in found.blocks if isinstance(b, Paragraph)))
+            self._parts.extend("\n" + b.text for b in found.blocks if isinstance(b, Paragraph))
             self._later.extend(b for b in found.blocks if not isinstance(b, Paragraph))
         else:
             self.blocks.extend(found.blocks)

@@ -7,14 +7,13 @@ from generator import make_report
 from generator.html import report_html
 
 import goi_parse
-from goi_parse.report import AnnualReport
 
 
 @pytest.mark.parametrize("seed", range(4))
 def test_report_comes_back_equal_with_its_places(seed: int) -> None:
     report = goi_parse.parse(report_html(make_report(seed)).encode())
-    once: AnnualReport = pickle.loads(pickle.dumps(report))  # noqa: S301  our own bytes
-    twice: AnnualReport = pickle.loads(pickle.dumps(once))  # noqa: S301  our own bytes
+    once = pickle.loads(pickle.dumps(report))  # noqa: S301  our own bytes
+    twice = pickle.loads(pickle.dumps(once))  # noqa: S301  our own bytes
     for again in (once, twice):
         assert again == report
         for address, figure in report.figures.items():

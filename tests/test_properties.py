@@ -79,7 +79,8 @@ def test_a_place_marks_the_very_characters(name: str, seed: int) -> None:
     lines = one.text.replace("\r\n", "\n").split("\n")
     for figure in goi_parse.parse_text(one.text).figures.values():
         if figure.raw and figure.raw.strip():
-            assert "".join(marked(lines, figure.location).split()) == "".join(figure.raw.split()), figure
+            printed = marked(lines, figure.location).replace("\\", "")  # Markdown escapes signs; they are not printed
+            assert "".join(printed.split()) == "".join(figure.raw.split()), figure
 
 
 def marked(lines: list[str], place: goi_parse.Location | None) -> str:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from goi_parse.align.scan import Entry, Value
+from goi_parse.align.found import Entry, Value
 from goi_parse.document import Layout
 from goi_parse.text import MARKS, figure, squeeze
 

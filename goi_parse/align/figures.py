@@ -10,7 +10,8 @@ from goi_parse.align.labels import labels_of
 from goi_parse.align.overall import ends_within, of_all
 from goi_parse.align.restore import Restored, is_displaced, is_listed, listed, restore
 from goi_parse.align.rows import TableReader
-from goi_parse.align.scan import Scan, scan
+from goi_parse.align.found import Scan
+from goi_parse.align.scan import scan
 from goi_parse.diagnostics import Diagnostic
 from goi_parse.document import Block, Image
 from goi_parse.forms import TABLES, TableForm, form

@@ -3,7 +3,7 @@
 import functools
 from collections.abc import Mapping
 
-from goi_parse.align.scan import Scan
+from goi_parse.align.found import Scan
 from goi_parse.forms import Form, forms
 
 __all__ = ["edition_of"]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from goi_parse.align.fit import edition_of_year
-from goi_parse.align.scan import Entry, Scan
+from goi_parse.align.found import Entry, Scan
 from goi_parse.diagnostics import Diagnostic
 from goi_parse.document import Block, Table
 from goi_parse.forms import form

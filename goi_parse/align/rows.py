@@ -8,7 +8,7 @@ from typing import NamedTuple
 from goi_parse.align.columns import Reading, habit_of, read_row
 from goi_parse.align.doubt import doubts, shifts
 from goi_parse.align.labels import Kind
-from goi_parse.align.scan import Entry, Scan, Value
+from goi_parse.align.found import Entry, Scan, Value
 from goi_parse.align.slots import Slotter
 from goi_parse.align.wrapped import joined_number, proved
 from goi_parse.align.withheld import append_withheld_totals

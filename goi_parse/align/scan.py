@@ -6,16 +6,13 @@ reaches depends on what the reader knows of the table (its Layout).
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
-import attrs
-
+from goi_parse.align.found import Entry, Head, Header, ParagraphCells, Scan, Value
 from goi_parse.align.labels import Kind, Labels, Match, Role
 from goi_parse.document import Block, Layout, Paragraph, Places, Table
-from goi_parse.location import Location
 from goi_parse.text import MARKS, fold, is_figure
 
-__all__ = ["Entry", "Header", "Scan", "Value", "scan"]
+__all__ = ["scan"]
 
 _GAP = re.compile(r"\s{2,}|\t")
 _TAIL = re.compile(r"(?:\s+(?:[+＋\-−－]?\d[\d,，.．]*(?:万元|元)?|[—–―─\-－/／]{1,3}|[无無]))+\s*$")
@@ -26,82 +23,6 @@ _NEAR = 2
 _MOST_PIECES = 30
 _FIGURE_END = frozenset("0123456789０１２３４５６７８９元件项个条份宗无無空用Aa—-－–―─/／\\*＊_")
 _FIGURE_START = frozenset("0123456789０１２３４５６７８９+-−－—–―─/／\\无無空不Nn*＊_＋")
-
-
-class Value(NamedTuple):
-    """A cell in a figure's place; ``text`` is stripped and empty for a blank cell."""
-
-    text: str
-    column: int
-    places: Places | None
-    line: int
-    cell: int
-
-
-@attrs.define
-class Entry:
-    """A row met in the document: its path, and the cells behind its label."""
-
-    key: str
-    kind: Kind
-    label: str
-    layout: Layout
-    places: Places | None
-    official: str = ""
-    whole: bool = False
-    """The label is the form's own, number and all."""
-    misprint: bool = False
-    values: list[Value] = attrs.field(factory=list)
-    group: str = ""
-    row: int = 0
-    line: int = 0
-
-    def place(self) -> Location | None:
-        """Where the row begins, as far as it is known."""
-        return self.places.place(self.row, 0) if self.places is not None else None
-
-    @property
-    def filled(self) -> list[Value]:
-        """The cells that are not blank."""
-        return [v for v in self.values if v.text]
-
-
-@attrs.define(slots=True)
-class Header:
-    """A column's label met in the document."""
-
-    key: str
-    editions: tuple[str, ...]
-    column: int
-    line: int
-    layout: Layout
-    group: str
-
-
-@attrs.define
-class Head:
-    """All that stands above the rows of a group: in reading order, and in a grid column by column, top to bottom."""
-
-    group: str
-    text: str = ""
-    columns: dict[int, str] = attrs.field(factory=dict)
-
-
-@attrs.define
-class Scan:
-    """All that one walk found."""
-
-    entries: list[Entry] = attrs.field(factory=list)
-    headers: list[Header] = attrs.field(factory=list)
-    unknown: list[Entry] = attrs.field(factory=list)
-    """Rows under a label that no form has."""
-    astray: list[Value] = attrs.field(factory=list)
-    """Figures behind no label."""
-    lines: int = 0
-    heads: list[Head] = attrs.field(factory=list)
-    groups: set[str] = attrs.field(factory=set)
-    torn: set[str] = attrs.field(factory=set)
-    """Groups near whose labels stood pieces of labels: the order of headers met there is not that of the columns."""
 
 
 class _Walk:
@@ -123,8 +44,10 @@ class _Walk:
 
     def block(self, block: Block) -> None:
         if isinstance(block, Paragraph):
-            self.layout, self.places, self.row = Layout.SPACED, block, 0
-            self.cells(_cells_of(block.text), None)
+            cells = _cells_of(block.text)
+            self.layout, self.row = Layout.SPACED, 0
+            self.places = block if len(cells) == 1 else ParagraphCells(block, tuple(cells))
+            self.cells(cells, None)
         elif isinstance(block, Table):
             self.layout, self.places = block.layout, block
             columns = block.columns

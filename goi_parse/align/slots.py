@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from goi_parse.align.columns import Slots, total_leads
 from goi_parse.align.labels import SUBTOTAL, labels_of
-from goi_parse.align.scan import Entry, Head, Header, Scan
+from goi_parse.align.found import Entry, Head, Header, Scan
 from goi_parse.document import Layout
 from goi_parse.forms import Block, TableForm
 

@@ -6,7 +6,7 @@ for true only where each column of the outcomes so read adds up to the column's 
 
 from collections.abc import Mapping, Sequence
 
-from goi_parse.align.scan import Entry, Value
+from goi_parse.align.found import Entry, Value
 from goi_parse.document import Layout
 from goi_parse.text import MARKS, figure, squeeze
 

@@ -14,7 +14,7 @@ import goi_parse
 from goi_parse.align.restore.stream import Piece
 from goi_parse.align.restore.sums import Equation, Row
 from goi_parse.align.restore.whole import Cells, fill
-from goi_parse.align.scan import Value
+from goi_parse.align.found import Value
 from goi_parse.report import AnnualReport
 
 CASES = sorted((Path(__file__).parent.parent / "cases" / "txt").glob("displaced-*.txt"))

@@ -6,7 +6,7 @@ from goi_parse.align.labels import labels_of
 from goi_parse.align.restore.stream import pieces_of
 from goi_parse.align.restore.sums import Equation, Row
 from goi_parse.align.restore.whole import fill
-from goi_parse.align.scan import Scan, Value
+from goi_parse.align.found import Scan, Value
 from goi_parse.document import Block, Layout, Table
 from goi_parse.forms import TableForm
 
@@ -36,7 +36,10 @@ def restore(
     keys = [row.key for row in requests.blocks[0].rows]
     blocks = [block for section in sections for block in section]
     blocks += _behind(blocks, everything)
-    pieces = pieces_of(blocks, labels_of(requests.key), {key: at for at, key in enumerate(keys)})
+    places = {key: at for at, key in enumerate(keys)}
+    pieces = pieces_of(blocks, labels_of(requests.key), places)
+    if pieces and not any(0 in piece.labels for piece in pieces):  # the heading was printed behind the first rows
+        pieces = pieces_of(_up_to(blocks, everything), labels_of(requests.key), places)
     rows = [_row(requests)] * len(keys)
     equations = _equations(requests)
     cells = fill(pieces, [*rows, _row(disputes)], equations)
@@ -63,6 +66,15 @@ def _behind(blocks: Sequence[Block], everything: Sequence[Block]) -> Iterator[Bl
             continue
         if isinstance(block, Table) and block.layout is Layout.SPACED:
             yield block
+
+
+def _up_to(blocks: Sequence[Block], everything: Sequence[Block]) -> list[Block]:
+    """All of the document that stands before the last of some blocks, and they themselves."""
+    first = blocks[0].location
+    if first is None or first.line is None:
+        return list(blocks)
+    before = [b for b in everything if b.location is not None and (b.location.line or 0) < first.line]
+    return [*before, *blocks]
 
 
 def _row(table: TableForm) -> Row:

@@ -11,7 +11,7 @@ import attrs
 
 from goi_parse.align.labels import Kind, Labels
 from goi_parse.align.restore.stream import Line, lines_of
-from goi_parse.align.scan import Scan, Value
+from goi_parse.align.found import Scan, Value
 from goi_parse.document import Block
 from goi_parse.forms import TableForm
 from goi_parse.text import fold
@@ -21,11 +21,22 @@ __all__ = ["is_listed", "listed"]
 
 @attrs.define
 class _Part:
-    """What stands below the title of one block."""
+    """What stands below the title of one block, or below the header of a column that is printed apart."""
 
     label: str
     headers: list[str] = attrs.field(factory=list)
     values: list[Value] = attrs.field(factory=list)
+
+
+@attrs.define
+class _Found:
+    """What has been met so far."""
+
+    rows: list[str] = attrs.field(factory=list)
+    parts: list[_Part] = attrs.field(factory=list)
+    strips: list[_Part] = attrs.field(factory=list)
+    torn: str = ""
+    """The pieces of a header since the last whole label or figure."""
 
 
 def is_listed(found: Scan) -> bool:
@@ -35,54 +46,82 @@ def is_listed(found: Scan) -> bool:
 
 def listed(table: TableForm, blocks: Sequence[Block], labels: Labels) -> dict[str, dict[str, Value | None]]:
     """The figures by row and column path; empty where the text is not of that kind through and through."""
-    rows: list[str] = []
-    parts: list[_Part] = []
+    found = _Found()
     last = 0
     for line in lines_of(blocks):
         behind = line.number == last + 1
         last = line.number
-        if not _take(line, labels, rows, parts, behind=behind):
+        if not (_take_values(line, found, behind=behind) if line.values else _take_label(line.label, labels, found)):
             return {}
-    if rows != [row.key for block in table.blocks for row in block.rows]:
+    if found.rows != [row.key for block in table.blocks for row in block.rows]:
         return {}
-    return _in_form_order(table, parts)
+    return _in_form_order(table, found)
 
 
-def _take(line: Line, labels: Labels, rows: list[str], parts: list[_Part], *, behind: bool) -> bool:
-    """Take one line in; false where it does not belong into a table printed that way."""
-    if line.values:
-        if line.label or not parts or not behind:
-            return False
-        parts[-1].values.extend(line.values)
-        return True
-    for match in labels.match(fold(line.label), line.label):
-        kind, key = match.role.kind, match.role.key
-        if kind is Kind.ROW:
-            if parts:
-                return False
-            rows.append(key)
-        elif kind is Kind.GROUP:
-            parts.append(_Part(key))
-        elif kind is Kind.COLUMN:
-            if not parts or parts[-1].values:
-                return False
-            parts[-1].headers.append(key)
+def _take_values(line: Line, found: _Found, *, behind: bool) -> bool:
+    """Figures stand alone on their lines, right below a header or other figures."""
+    found.torn = ""
+    part = (found.strips or found.parts or [None])[-1]
+    if line.label or part is None or not behind:
+        return False
+    part.values.extend(line.values)
     return True
 
 
-def _in_form_order(table: TableForm, parts: Sequence[_Part]) -> dict[str, dict[str, Value | None]]:
+def _take_label(label: str, labels: Labels, found: _Found) -> bool:
+    """A row's label before all figures, a block's title, or a header: above its block's figures, or of a strip."""
+    text = label
+    matches = labels.match(fold(text), text)
+    if not matches and found.torn:
+        text = found.torn + label
+        matches = labels.match(fold(text), text)
+    found.torn = "" if matches else text
+    for match in matches:
+        kind, key = match.role.kind, match.role.key
+        if kind is Kind.ROW:
+            if found.parts:
+                return False
+            found.rows.append(key)
+        elif kind is Kind.GROUP:
+            if found.strips:
+                return False
+            found.parts.append(_Part(key))
+        elif kind is Kind.COLUMN:
+            _take_header(key, found)
+    return bool(found.parts) or all(match.role.kind is not Kind.COLUMN for match in matches)
+
+
+def _take_header(key: str, found: _Found) -> None:
+    if found.parts and not found.parts[-1].values and not found.strips:
+        found.parts[-1].headers.append(key)
+    else:
+        found.strips.append(_Part("", [key]))
+
+
+def _in_form_order(table: TableForm, found: _Found) -> dict[str, dict[str, Value | None]]:
     """The figures of each block, row by row, where there are as many as it has cells."""
-    found: dict[str, dict[str, Value | None]] = {}
-    if [part.label for part in parts] != [block.label for block in table.blocks]:
+    cells: dict[str, dict[str, Value | None]] = {}
+    if [part.label for part in found.parts] != [block.label for block in table.blocks]:
         return {}
-    for part, block in zip(parts, table.blocks, strict=True):
+    strips = {strip.headers[0]: strip.values for strip in found.strips}
+    if len(strips) < len(found.strips):
+        return {}
+    for part, block in zip(found.parts, table.blocks, strict=True):
         keys = [column.key for column in block.columns]
-        size = len(keys)
-        if len(part.values) != size * len(block.rows) or not _is_ordered(part.headers, keys):
+        # A column printed apart belongs to the only block that lacks it.
+        apart = [key for key in keys if key in strips and len(part.values) < len(keys) * len(block.rows)]
+        inner = [key for key in keys if key not in apart]
+        size = len(inner)
+        if len(part.values) != size * len(block.rows) or not _is_ordered(part.headers, inner):
+            return {}
+        if any(len(strips[key]) != len(block.rows) for key in apart):
             return {}
         for at, row in enumerate(block.rows):
-            found[row.key] = dict(zip(keys, part.values[at * size : (at + 1) * size], strict=True))
-    return found
+            its = dict(zip(inner, part.values[at * size : (at + 1) * size], strict=True))
+            cells[row.key] = {key: its[key] if key in its else strips[key][at] for key in keys}
+        for key in apart:
+            del strips[key]
+    return {} if strips else cells
 
 
 def _is_ordered(headers: Sequence[str], keys: Sequence[str]) -> bool:

@@ -11,7 +11,7 @@ import attrs
 
 from goi_parse.align.labels import Kind, Labels
 from goi_parse.align.restore.sums import Number
-from goi_parse.align.scan import Value
+from goi_parse.align.found import Value
 from goi_parse.document import Block, Layout, Paragraph, Table
 from goi_parse.text import MARKS, figure, fold, is_figure, squeeze
 
@@ -50,7 +50,7 @@ class Line:
 
 
 def pieces_of(blocks: Iterable[Block], labels: Labels, rows: Mapping[str, int]) -> list[Piece]:
-    """The pieces behind the first row's label; ``rows`` are the places of the rows in the table by their paths."""
+    """The pieces behind the table's first label; ``rows`` are the places of the rows in the table by their paths."""
     pieces: list[Piece] = []
     met: set[int] = set()
     started = False
@@ -63,7 +63,7 @@ def pieces_of(blocks: Iterable[Block], labels: Labels, rows: Mapping[str, int]) 
         row = _row_of(line.label, labels, rows) if line.label else None
         if row is not None:
             met.add(row)
-            started = True
+        started = started or row is not None or (not line.values and bool(labels.match(fold(line.label), line.label)))
         if line.values and started:
             numbers = _numbers(line.values)
             pieces.append(Piece(line.values, numbers, line.page, fresh, frozenset(met), row, bool(line.label)))

@@ -11,7 +11,7 @@ import attrs
 from goi_parse.align.restore.stream import Piece
 from goi_parse.align.restore.sums import Equation, Row, Sums
 from goi_parse.align.restore.tiling import Budget, Spots, tilings
-from goi_parse.align.scan import Value
+from goi_parse.align.found import Value
 
 __all__ = ["Cells", "fill"]
 

@@ -12,7 +12,7 @@ import attrs
 from goi_parse.document import Layout
 from goi_parse.location import Location
 from goi_parse.readers.html.tables import cell_offsets, table_from_html
-from goi_parse.readers.txt.places import Spans
+from goi_parse.readers.txt.places import Spans, line_location
 from goi_parse.readers.txt.rule import Found
 
 __all__ = ["dashed", "html_table", "ruled_grid", "tokens", "width"]
@@ -76,6 +76,24 @@ def _no_cut(line: str) -> Spans:
     return [(0, len(line))]
 
 
+@attrs.frozen
+class _DrawnPlaces:
+    """Places of the cells of a table of drawn columns: each cell by its line and the column that begins it."""
+
+    lines: tuple[str, ...]
+    first: int
+    spots: tuple[tuple[tuple[int, int], ...], ...]
+    bounds: tuple[int, ...]
+    bars: bool
+
+    def place(self, row: int, cell: int) -> Location:
+        index, column = self.spots[row][cell]
+        line = self.lines[index]
+        pieces = _between(line, self.bounds) if self.bars else _under(line, self.bounds)
+        start, end = next(((s, e) for at, s, e in pieces if at == column and line[s:e].strip()), (0, len(line)))
+        return line_location(line, self.first + index, start, end)
+
+
 _DASHES = re.compile(r"\s*(?:-{3,}(?:\s+-{2,})*|={3,}(?:\s+={2,})*)\s*")
 
 
@@ -100,14 +118,11 @@ def dashed(lines: Sequence[str], start: int) -> Found | None:
     body = [i for i in range(borders[0] + 1, borders[-1]) if i not in borders]
     multiline = any(not lines[i].strip() for i in body)
     rows, spots = _dashed_rows(lines, body, bounds, multiline=multiline)
-    spots_from = [tuple(at - start for at in spot) for spot in spots]
+    end = borders[-1] + 1
     columns = tuple(tuple(range(len(row))) for row in rows)
-    return Found(borders[-1] + 1, rows, Layout.GRID, list(spots_from), whole_token_line, columns)
-
-
-def whole_token_line(line: str) -> Spans:
-    """The filled part of a line."""
-    return [(0, len(line))]
+    marks = tuple(tuple((at - start, column) for column, at in enumerate(spot)) for spot in spots)
+    places = _DrawnPlaces(tuple(lines[start:end]), start + 1, marks, tuple(bounds), bars=False)
+    return Found(end, rows, Layout.GRID, [], _no_cut, columns, None, places)
 
 
 def _dashed_rows(
@@ -135,14 +150,16 @@ def _dashed_rows(
         if not row:
             row.extend([""] * len(bounds))
             spot.extend([i] * len(bounds))
-        for column, piece in _under(line, bounds):
+        for column, begin, end in _under(line, bounds):
+            piece = line[begin:end]
+            spot[column] = spot[column] if row[column] else i
             row[column] = f"{row[column]}\n{piece}" if row[column] else piece
     flush()
     return rows, spots
 
 
-def _under(line: str, bounds: list[int]) -> Iterator[tuple[int, str]]:
-    """What stands under each of the columns that begin at ``bounds``."""
+def _under(line: str, bounds: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+    """The column, start and end of what stands under each of the columns that begin at ``bounds``."""
     open_column, open_start, open_end = -1, 0, 0
     for column, start, end in tokens(line):
         at = max(0, bisect.bisect_right(bounds, column) - 1)
@@ -150,13 +167,14 @@ def _under(line: str, bounds: list[int]) -> Iterator[tuple[int, str]]:
             open_end = end
             continue
         if open_column >= 0:
-            yield open_column, line[open_start:open_end]
+            yield open_column, open_start, open_end
         open_column, open_start, open_end = at, start, end
     if open_column >= 0:
-        yield open_column, line[open_start:open_end]
+        yield open_column, open_start, open_end
 
 
 _BORDER = re.compile(r"\s*\+[-=+:]{2,}\+\s*")
+_CORNER = re.compile(r"[|+](?=[\s|+=-]|$)|[|]")
 _RULE_PIECE = re.compile(r"[-=+:]+")
 
 
@@ -172,7 +190,7 @@ def ruled_grid(lines: Sequence[str], start: int) -> Found | None:
     )
     rows: list[tuple[str, ...]] = []
     columns: list[tuple[int, ...]] = []
-    spots: list[int | tuple[int, ...]] = []
+    marks: list[tuple[tuple[int, int], ...]] = []
     pending: dict[int, tuple[str, int]] = {}
     for i in range(start + 1, end):
         closed = list(pending) if _BORDER.fullmatch(lines[i]) else _gather(lines[i], i - start, bounds, pending)
@@ -180,26 +198,33 @@ def ruled_grid(lines: Sequence[str], start: int) -> Found | None:
             done = sorted(closed)
             rows.append(tuple(pending[c][0] for c in done))
             columns.append(tuple(done))
-            spots.append(tuple(pending[c][1] for c in done))
+            marks.append(tuple((pending[c][1], c) for c in done))
             for c in done:
                 del pending[c]
-    return Found(end, rows, Layout.GRID, spots, whole_token_line, tuple(columns)) if rows else None
+    places = _DrawnPlaces(tuple(lines[start:end]), start + 1, tuple(marks), tuple(bounds), bars=True)
+    return Found(end, rows, Layout.GRID, [], _no_cut, tuple(columns), None, places) if rows else None
 
 
 def _gather(line: str, index: int, bounds: list[int], pending: dict[int, tuple[str, int]]) -> list[int]:
     """Add a line's pieces to the cells that are open; answer the columns that a partial border closes."""
-    closed: list[int] = []
-    column = 0
-    for piece in re.split(r"(?=[|+])", line):
-        if not piece:
-            continue
-        at = max(0, bisect.bisect_right(bounds, column) - 1)
-        column += width(piece)
-        body = piece[1:].strip()
-        if piece[0] == "+" and (not body or _RULE_PIECE.fullmatch(body)):
+    closed = []
+    for at, start, end in _between(line, bounds):
+        body = line[start:end].strip()
+        if line[start - 1] == "+" and (not body or _RULE_PIECE.fullmatch(body)):
             if at in pending:
                 closed.append(at)
-        elif column > bounds[at] + 1 if bounds else False:
+        elif at < len(bounds) - 1:
             text, first = pending.get(at, ("", index))
-            pending[at] = (f"{text}\n{body}" if text and body else text or body, first)
+            pending[at] = (f"{text}\n{body}" if text and body else text or body, first if text else index)
     return closed
+
+
+def _between(line: str, bounds: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+    """The column, start and end of what stands behind each bar or corner of a line."""
+    column = last = 0
+    for match in _CORNER.finditer(line):
+        column += width(line[last : match.start()])
+        last = match.start()
+        following = _CORNER.search(line, match.end())
+        at = max(0, bisect.bisect_right(bounds, column) - 1)
+        yield at, match.end(), following.start() if following else len(line)

@@ -1,0 +1,108 @@
+"""What a walk over a section's blocks finds: rows with their cells, headers, and what belongs to neither."""
+
+from typing import NamedTuple
+
+import attrs
+
+from goi_parse.align.labels import Kind
+from goi_parse.document import Layout, Paragraph, Places
+from goi_parse.location import Location
+
+__all__ = ["Entry", "Head", "Header", "ParagraphCells", "Scan", "Value"]
+
+
+class Value(NamedTuple):
+    """A cell in a figure's place; ``text`` is stripped and empty for a blank cell."""
+
+    text: str
+    column: int
+    places: Places | None
+    line: int
+    cell: int
+
+
+@attrs.define
+class Entry:
+    """A row met in the document: its path, and the cells behind its label."""
+
+    key: str
+    kind: Kind
+    label: str
+    layout: Layout
+    places: Places | None
+    official: str = ""
+    whole: bool = False
+    """The label is the form's own, number and all."""
+    misprint: bool = False
+    values: list[Value] = attrs.field(factory=list)
+    group: str = ""
+    row: int = 0
+    line: int = 0
+
+    def place(self) -> Location | None:
+        """Where the row begins, as far as it is known."""
+        return self.places.place(self.row, 0) if self.places is not None else None
+
+    @property
+    def filled(self) -> list[Value]:
+        """The cells that are not blank."""
+        return [v for v in self.values if v.text]
+
+
+@attrs.define(slots=True)
+class Header:
+    """A column's label met in the document."""
+
+    key: str
+    editions: tuple[str, ...]
+    column: int
+    line: int
+    layout: Layout
+    group: str
+
+
+@attrs.define
+class Head:
+    """All that stands above the rows of a group: in reading order, and in a grid column by column, top to bottom."""
+
+    group: str
+    text: str = ""
+    columns: dict[int, str] = attrs.field(factory=dict)
+
+
+@attrs.define
+class Scan:
+    """All that one walk found."""
+
+    entries: list[Entry] = attrs.field(factory=list)
+    headers: list[Header] = attrs.field(factory=list)
+    unknown: list[Entry] = attrs.field(factory=list)
+    """Rows under a label that no form has."""
+    astray: list[Value] = attrs.field(factory=list)
+    """Figures behind no label."""
+    lines: int = 0
+    heads: list[Head] = attrs.field(factory=list)
+    groups: set[str] = attrs.field(factory=set)
+    torn: set[str] = attrs.field(factory=set)
+    """Groups near whose labels stood pieces of labels: the order of headers met there is not that of the columns."""
+
+
+@attrs.frozen
+class ParagraphCells:
+    """Where the cells stand that a paragraph was cut into."""
+
+    paragraph: Paragraph
+    cells: tuple[str, ...]
+
+    def place(self, row: int, cell: int) -> Location | None:  # noqa: ARG002  a paragraph is one row
+        """The cell's own characters where the paragraph stands on one line, else the paragraph."""
+        where = self.paragraph.location
+        if where is None or where.line is None or where.column is None or where.line != where.end_line:
+            return where
+        text = self.paragraph.text
+        start = 0
+        for before in self.cells[:cell]:
+            start = text.index(before, start) + len(before)
+        start = text.index(self.cells[cell], start)
+        column = where.column + start
+        return attrs.evolve(where, column=column, end_column=column + len(self.cells[cell]))

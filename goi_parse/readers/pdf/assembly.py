@@ -12,10 +12,12 @@ from goi_parse.readers.pdf.furniture import furniture
 from goi_parse.readers.pdf.grid import Fragment
 from goi_parse.readers.pdf.ink import Frame
 from goi_parse.readers.pdf.join import continues, joined_table
+from goi_parse.readers.pdf.leading import Rules
 from goi_parse.readers.pdf.lines import Line
 from goi_parse.readers.pdf.pages import PageContent
 from goi_parse.readers.pdf.pictures import picture_bytes
-from goi_parse.readers.pdf.prose import Measure, PlacedLine, measure, paragraphs, placed
+from goi_parse.readers.pdf.prose import Measure, PlacedLine, measure, placed
+from goi_parse.readers.pdf.unruled import prose_and_tables
 
 __all__ = ["document_of"]
 
@@ -49,8 +51,9 @@ def document_of(pages: Iterable[PageContent], source: Source) -> Document:
         items.append(list(_in_order(content, lines)))
     _adopt(contents, items)
     stream = [item for page in items for item in page]
+    rules = {content.frame.page: content.rules for content in contents if content.rules}
     return Document(
-        blocks=tuple(_blocks(stream, source)),
+        blocks=tuple(_blocks(stream, rules, source)),
         format="pdf",
         headers=tuple(dict.fromkeys(above.values())),
         footers=tuple(dict.fromkeys(below.values())),
@@ -100,7 +103,7 @@ def _in_order(content: PageContent, lines: Sequence[Line]) -> Iterator[_Item]:
         yield item
 
 
-def _blocks(stream: list[_Item], source: Source) -> Iterator[Block]:
+def _blocks(stream: list[_Item], rules: Rules, source: Source) -> Iterator[Block]:
     """Runs of lines and runs of table parts as blocks; a picture in a table or under the text breaks no run."""
     measures = measure([item for item in stream if isinstance(item, tuple)])
     run: list[_Item] = []
@@ -110,11 +113,11 @@ def _blocks(stream: list[_Item], source: Source) -> Iterator[Block]:
             late.append(item)
             continue
         if run and not _same_run(run[-1], item):
-            yield from _block_of(run, measures, source)
+            yield from _block_of(run, measures, rules, source)
             yield from (_image(picture, source) for picture in late)
             run, late = [], []
         run.append(item)
-    yield from _block_of(run, measures, source)
+    yield from _block_of(run, measures, rules, source)
     yield from (_image(picture, source) for picture in late)
 
 
@@ -134,11 +137,13 @@ def _same_run(last: _Item, item: _Item) -> bool:
     return isinstance(last, tuple) and isinstance(item, tuple)
 
 
-def _block_of(run: list[_Item], measures: dict[float, Measure], source: Source) -> Iterator[Block]:
+def _block_of(
+    run: list[_Item], measures: dict[float, Measure], rules: Rules, source: Source
+) -> Iterator[Block]:
     lines = [item for item in run if isinstance(item, tuple)]
     fragments = [item for item in run if isinstance(item, Fragment)]
     if lines:
-        yield from paragraphs(lines, measures)
+        yield from prose_and_tables(lines, rules, measures)
     if any(cell[4] for fragment in fragments for cell in fragment.cells):
         yield joined_table(fragments)
     yield from (_image(item, source) for item in run if isinstance(item, _Picture))

@@ -13,14 +13,21 @@ _SAME = 0.5
 """Part of the lower word's height by which two words of one line overlap."""
 _WIDE = 0.6
 """Heights of a line from which a gap parts cells rather than words."""
+_FIGURE_ENDS = frozenset("0123456789/-—０１２３４５６７８９")
 _MAX_COLUMNS, _MIN_COLUMN, _PROSE = 4, 3, 8
 """Columns of prose on a page at most; lines in a column and characters in its average line at least."""
 _TOUCH = 0.15
 """Part of the size up to which a gap parts nothing."""
 
 
-Part = tuple[float, float, str]
-"""x0, x1 and text of what stands between two wide gaps of a line."""
+class Part(NamedTuple):
+    """What stands between two wide gaps of a line: its ends, its text, its height."""
+
+    x0: float
+    x1: float
+    text: str
+    top: float
+    bottom: float
 
 
 class Line(NamedTuple):
@@ -37,6 +44,11 @@ class Line(NamedTuple):
     def size(self) -> float:
         """The height of the line's characters."""
         return self.bottom - self.top
+
+    @property
+    def cells(self) -> tuple[Part, ...]:
+        """Its parts, or the whole line as one."""
+        return self.parts or (Part(self.x0, self.x1, self.text, self.top, self.bottom),)
 
 
 def printed(words: list[Word]) -> str:
@@ -124,14 +136,28 @@ def _line(words: list[Word]) -> Line:
     tops, bottoms = [word[1] for word in words], [word[3] for word in words]
     top, bottom = min(tops), max(bottoms)
     wide = _WIDE * (bottom - top)
-    parts: list[Part] = []
-    begun = 0
-    for number in range(1, len(words) + 1):
-        if number == len(words) or words[number][0] - words[number - 1][2] > wide:
-            parts.append((words[begun][0], words[number - 1][2], _text(words[begun:number])))
-            begun = number
-    text = parts[0][2] if len(parts) == 1 else " ".join(part[2] for part in parts)
-    return Line(words[0][0], top, words[-1][2], bottom, text, tuple(parts) if len(parts) > 1 else ())
+    cuts = [0]
+    for number, (before, word) in enumerate(pairwise(words), 1):
+        gap = word[0] - before[2]
+        if gap > wide or (gap > wide / 3 and _are_figures(before[4], word[4])):
+            cuts.append(number)
+    if len(cuts) == 1:
+        return Line(words[0][0], top, words[-1][2], bottom, _text(words))
+    parts = tuple([_part(words[start:end]) for start, end in pairwise([*cuts, len(words)])])
+    return Line(words[0][0], top, words[-1][2], bottom, "  ".join([part.text for part in parts]), parts)
+
+
+def _part(words: list[Word]) -> Part:
+    if len(words) == 1:
+        x0, top, x1, bottom, text, _, _, _ = words[0]
+        return Part(x0, x1, text, top, bottom)
+    tops, bottoms = [word[1] for word in words], [word[3] for word in words]
+    return Part(words[0][0], words[-1][2], _text(words), min(tops), max(bottoms))
+
+
+def _are_figures(one: str, two: str) -> bool:
+    """Whether two words may be the figures of two cells that stand near each other."""
+    return one[-1] in _FIGURE_ENDS and two[0] in _FIGURE_ENDS
 
 
 def _text(words: list[Word]) -> str:

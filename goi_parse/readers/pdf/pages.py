@@ -11,8 +11,8 @@ from goi_parse.location import Box, Location
 from goi_parse.readers.base import Limits, Source
 from goi_parse.readers.pdf.engine import Handle, open_document, open_page, open_text, pdfium, turn_page
 from goi_parse.readers.pdf.grid import Fragment, filled
-from goi_parse.readers.pdf.ink import Frame, Ink
-from goi_parse.readers.pdf.lattice import lattices
+from goi_parse.readers.pdf.ink import Frame, Ink, Rule, Word
+from goi_parse.readers.pdf.lattice import Lattice, lattices
 from goi_parse.readers.pdf.lines import Line, page_lines
 from goi_parse.readers.pdf.marks import PageObjects
 from goi_parse.readers.pdf.plumber import Plumber
@@ -30,6 +30,8 @@ _FEW = 30
 """Characters beside a picture of the page: a stamp or a page number on a scan."""
 _MOST = 0.5
 """Part of the page that such a picture covers."""
+_PARTED = 3
+"""One in so many lines of a frame is parted by wide gaps if columns stand in it."""
 _DRAWN = 100
 """Marks on a page without text from which the text itself may be drawn."""
 
@@ -45,6 +47,8 @@ class PageContent:
     losses: tuple[Loss, ...] = ()
     lone: list[Fragment] = attrs.field(factory=list)
     """Boxes of one cell, whose words are among the lines as well: parts of a table or only frames."""
+    rules: list[Rule] = attrs.field(factory=list)
+    """Horizontal rules of no ruled table, where lines with wide gaps may make one."""
 
 
 def read_pages(source: Source) -> Iterator[PageContent]:
@@ -158,6 +162,8 @@ def _content(ink: Ink, limits: Limits) -> PageContent:
     lone: list[Fragment] = []
     found = lattices(ink.across, ink.down, limits.max_cells) if ink.down else []
     for lattice in sorted(found, key=lambda lattice: lattice.area):  # a table inside a cell takes its words first
+        if len(lattice.xs) == 2 and len(lattice.regions) > 1 and _has_columns(lattice, words):  # noqa: PLR2004
+            continue  # a frame with lines between the rows: its columns have none
         if len(lattice.regions) > 1:
             fragment, words = filled(lattice, words, frame, ink.cut)
             fragments.append(fragment)
@@ -165,7 +171,29 @@ def _content(ink: Ink, limits: Limits) -> PageContent:
             lone.append(fragment)
     fragments.sort(key=lambda fragment: (fragment.top, fragment.xs[0]))
     losses = (Loss("page-without-text", number, place),) if _is_picture(ink) else ()
-    return PageContent(frame, page_lines(words), fragments, _pictures(ink), losses, lone)
+    lines = page_lines(words)
+    rules = _free(ink.across, fragments) if ink.across and any(line.parts for line in lines) else []
+    return PageContent(frame, lines, fragments, _pictures(ink), losses, lone, rules)
+
+
+def _has_columns(lattice: Lattice, words: list[Word]) -> bool:
+    """Whether what stands in a frame has gaps that part it into columns."""
+    x0, top, x1, bottom = lattice.box
+    inside = page_lines([word for word in words if x0 < word[0] < x1 and top < word[1] < bottom])
+    parted = sum(len(line.parts) > 1 for line in inside)
+    return parted > 1 and parted * _PARTED > len(inside)
+
+
+def _free(across: list[Rule], fragments: list[Fragment]) -> list[Rule]:
+    """The horizontal rules that belong to no ruled table."""
+    return [
+        rule
+        for rule in across
+        if not any(
+            fragment.top - 1 <= rule.at <= fragment.bottom + 1 and rule.start < fragment.xs[-1] and rule.end > fragment.xs[0]
+            for fragment in fragments
+        )
+    ]
 
 
 def _is_picture(ink: Ink) -> bool:

@@ -11,6 +11,7 @@ from goi_parse.document import Paragraph
 from goi_parse.readers.pdf.ink import Frame
 from goi_parse.readers.pdf.join import ENUMERATOR
 from goi_parse.readers.pdf.lines import Line, first_unit, weight
+from goi_parse.text import is_figure
 
 __all__ = ["Measure", "PlacedLine", "measure", "paragraphs", "placed"]
 
@@ -42,7 +43,10 @@ class Measure:
 
 def placed(frame: Frame, line: Line) -> PlacedLine:
     """The line with what is asked of it again and again."""
-    return frame, line, max(1.0, (line.x1 - line.x0) / weight(line.text))
+    x0, x1, text = line.x0, line.x1, line.text
+    if line.parts:
+        x0, x1, text, _, _ = max(line.parts, key=lambda part: len(part.text))
+    return frame, line, max(1.0, (x1 - x0) / weight(text))
 
 
 def measure(lines: Sequence[PlacedLine]) -> dict[float, Measure]:
@@ -108,7 +112,7 @@ def paragraphs(lines: Sequence[PlacedLine], measures: dict[float, Measure]) -> l
 
 
 def _goes_on(above: PlacedLine, below: PlacedLine, prose: Measure) -> bool:
-    if not _is_full(above, below, prose.left, prose.right):
+    if not _is_full(above, below, prose.left, prose.right) or _is_row(above[1]) or _is_row(below[1]):
         return False
     (frame, line, size), (other, following, below_size) = above, below
     if not 1 / 1.25 < below_size / size < 1.25 or _LEADER.search(line.text):  # noqa: PLR2004  # a heading and its text
@@ -123,6 +127,11 @@ def _goes_on(above: PlacedLine, below: PlacedLine, prose: Measure) -> bool:
     elif stopped and not prose.indented:  # neither an indent nor a sentence tells; apart is the safer reading
         return False
     return following.x0 - prose.left <= 0.8 * size or _fits_indent(line, following, size, prose)
+
+
+def _is_row(line: Line) -> bool:
+    """Whether wide gaps make the line a row of cells rather than a piece of a sentence."""
+    return len(line.parts) > 2 or (bool(line.parts) and is_figure(line.parts[-1].text))  # noqa: PLR2004
 
 
 def _fits_indent(line: Line, following: Line, size: float, prose: Measure) -> bool:

@@ -1,0 +1,191 @@
+"""Lines that may be rows of a table without ruling lines, and how near to each other their labels stand."""
+
+import enum
+import re
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from goi_parse.readers.pdf.ink import Rule
+from goi_parse.readers.pdf.join import ENUMERATOR
+from goi_parse.readers.pdf.lines import Line, Part, first_unit
+from goi_parse.readers.pdf.prose import PlacedLine
+from goi_parse.text import is_figure
+
+__all__ = ["Kind", "Leading", "Piece", "Rules", "figures_of", "is_numbered", "kind_of"]
+
+Rules = Mapping[int, Sequence[Rule]]
+"""Horizontal rules that belong to no ruled table, by page."""
+
+Piece = tuple[PlacedLine, Part]
+"""A part of a line that is a piece of a label."""
+
+_LONGEST = 40
+"""Characters; what is longer is prose."""
+_NEIGHBOURS = 4
+"""Lines below a label among which the next line of its cell is looked for."""
+_SHORTEST_STEP = 0.8
+"""Characters from line to line at least."""
+_ALIKE, _OFTEN = 1.12, 5
+"""Steps from line to line within cells differ by less than this, and are one in so many of all steps or more."""
+_SAME_CELL = 1.15
+"""Steps from line to line within a cell; the next cell is further away."""
+_LOOSE = 2.0
+"""Characters from line to line within a cell where nothing else is known."""
+_MARGINS = 1.3
+"""Characters between a full line of a label and the figures beside it at most."""
+
+_DIGITS = re.compile(r"[+-]?[\d０-９][\d０-９,，.．]*")
+
+
+class Kind(enum.Enum):
+    """What a line may be."""
+
+    ROW = enum.auto()
+    """Ends with a figure."""
+    PARTS = enum.auto()
+    """Several parts, no figure behind them: a header, or labels side by side."""
+    SINGLE = enum.auto()
+    """One short text: a piece of a label, a heading."""
+    PROSE = enum.auto()
+    """A sentence."""
+
+
+def kind_of(line: Line) -> Kind:
+    """What the line may be, by its parts alone."""
+    parts = line.cells
+    if any(len(part.text) > _LONGEST or "。" in part.text for part in parts):
+        return Kind.PROSE
+    if _is_figure(parts[-1].text):
+        return Kind.ROW
+    return Kind.PARTS if len(parts) > 1 else Kind.SINGLE
+
+
+def _is_figure(text: str) -> bool:
+    """Whether a text is a figure, or digits that were cut off from one."""
+    return is_figure(text) or _DIGITS.fullmatch(text) is not None
+
+
+def figures_of(line: Line) -> tuple[list[Part], list[Part]]:
+    """The labels of a row and the figures behind them."""
+    parts = line.cells
+    first = len(parts)
+    while first and _is_figure(parts[first - 1].text):
+        first -= 1
+    return list(parts[:first]), list(parts[first:])
+
+
+def is_numbered(part: Part) -> bool:
+    """Whether an item begins here, as its number says."""
+    return ENUMERATOR.match(part.text) is not None
+
+
+@attrs.define
+class Leading:
+    """The lines of a run with their kinds, and the step from line to line within the cells of its tables.
+
+    ``lefts`` tells for each line where the figures of the rows next to it begin.
+    """
+
+    lines: Sequence[PlacedLine]
+    kinds: list[Kind]
+    rules: Rules
+    lefts: list[float]
+    pitch: float | None = None
+
+    @classmethod
+    def of(cls, lines: Sequence[PlacedLine], kinds: list[Kind], rules: Rules) -> "Leading":
+        """The leading of lines of which one at least is a row."""
+        leading = cls(lines, kinds, rules, _lefts(lines, kinds))
+        leading.pitch = leading._usual_step()
+        return leading
+
+    def piece(self, number: int) -> Piece:
+        """The part of a line that may be a piece of a row's own label."""
+        return self.lines[number], self.lines[number][1].cells[-1]
+
+    def is_header(self, number: int) -> bool:
+        """Whether a line of several parts stands above figures; otherwise they are labels side by side."""
+        return self.kinds[number] is Kind.PARTS and self.lines[number][1].parts[-1].x1 > self.lefts[number]
+
+    def are_near(self, upper: Piece, lower: Piece) -> bool:
+        """Whether one piece may follow the other within a cell: below it, and not far."""
+        limit = self.pitch * _SAME_CELL if self.pitch else _LOOSE * upper[0][2]
+        return _overlap(upper[1], lower[1]) and self.gap(upper, lower) <= limit
+
+    def gap(self, upper: Piece, lower: Piece) -> float:
+        """Points from one piece to the next; a rule between them parts them, a page break tells nothing."""
+        (frame, _, _), above = upper
+        (other, _, _), below = lower
+        if frame.page != other.page:
+            return 0.0
+        middle = (below.x0 + below.x1) / 2
+        for rule in self.rules.get(frame.page, ()):
+            if above.bottom - 2 <= rule.at <= below.top + 2 and rule.start < middle < rule.end:
+                return float("inf")
+        return below.top - above.top
+
+    def goes_over(self, upper: Piece, lower: Piece, left: float) -> bool:
+        """Whether a label may go on over a page break: what follows would not have fitted before the figures."""
+        room = left - upper[1].x1
+        return upper[0][0].page == lower[0][0].page or room < (first_unit(lower[1].text) + _MARGINS) * lower[0][2]
+
+    def is_group(self, number: int, part: Part) -> bool:
+        """Whether a text names a group of rows: a label stands beside it, between it and the figures."""
+        frame, _, size = self.lines[number]
+        reach = self.pitch * _SAME_CELL if self.pitch else _LOOSE * size
+        for other in range(max(0, number - _NEIGHBOURS), min(len(self.lines), number + _NEIGHBOURS + 1)):
+            near, beside, _ = self.lines[other]
+            if near.page == frame.page and not self.is_header(other):
+                for label in beside.cells:
+                    is_between = label.x0 > part.x1 and label.x1 <= self.lefts[number]
+                    if is_between and abs(label.top - part.top) < reach and not _is_figure(label.text):
+                        return True
+        return False
+
+    def _usual_step(self) -> float | None:
+        """Points from line to line within a cell: the smallest usual step from one label to the one below it."""
+        steps = sorted(step for number in self._near_rows() for step in self._steps_below(number))
+        for first in steps:
+            usual = [step for step in steps if first <= step < first * _ALIKE]
+            if len(usual) * _OFTEN >= len(steps) and len(usual) > 1:
+                return usual[len(usual) // 2]
+        return steps[0] if steps else None
+
+    def _near_rows(self) -> list[int]:
+        rows = [number for number, kind in enumerate(self.kinds) if kind is Kind.ROW]
+        near = {row + step for row in rows for step in range(-_NEIGHBOURS, _NEIGHBOURS + 1)}
+        return sorted(number for number in near if 0 <= number < len(self.lines))
+
+    def _steps_below(self, number: int) -> list[float]:
+        frame, line, size = self.lines[number]
+        steps: list[float] = []
+        for part in line.cells if self.kinds[number] is not Kind.PROSE else ():
+            if part.x1 > self.lefts[number] or _is_figure(part.text):
+                continue
+            for other, below, _ in self.lines[number + 1 : number + 1 + _NEIGHBOURS]:
+                tops = [
+                    label.top - part.top
+                    for label in below.cells
+                    if other.page == frame.page and _overlap(part, label) and not _is_figure(label.text)
+                ]
+                if tops and tops[0] > _SHORTEST_STEP * size:
+                    steps.append(tops[0])
+                    break
+        return steps
+
+
+def _overlap(one: Part, two: Part) -> bool:
+    return one.x0 < two.x1 and two.x0 < one.x1
+
+
+def _lefts(lines: Sequence[PlacedLine], kinds: Sequence[Kind]) -> list[float]:
+    rows = [number for number, kind in enumerate(kinds) if kind is Kind.ROW]
+    starts = {number: figures_of(lines[number][1])[1][0].x0 for number in rows}
+    lefts: list[float] = []
+    place = 0
+    for number in range(len(lines)):
+        while place < len(rows) and rows[place] < number:
+            place += 1
+        lefts.append(min(starts[row] for row in rows[max(0, place - 1) : place + 1]))
+    return lefts

@@ -1,0 +1,258 @@
+"""Tables without ruling lines, or with horizontal ones only: which lines make a row.
+
+A row is a line with figures; the lines of a label that was wrapped are gathered around it. Where that is uncertain
+the block says so, and its lines stay lines of prose: whoever knows the table may still read them one by one.
+"""
+
+from collections.abc import Sequence
+
+import attrs
+
+from goi_parse.readers.pdf.leading import Kind, Leading, Piece, Rules, figures_of, is_numbered, kind_of
+from goi_parse.readers.pdf.lines import Line, Part
+from goi_parse.readers.pdf.prose import PlacedLine
+
+__all__ = ["Block", "TableRow", "blocks_of"]
+
+_MOST_BETWEEN = 16
+"""Lines between two rows of figures of one table at most."""
+_WRAPPED = 1.5
+"""Characters from a number's first line to its second at most."""
+
+
+@attrs.define
+class TableRow:
+    """A row of figures with the pieces of its label, or (without figures) the lines of a header."""
+
+    lines: list[PlacedLine]
+    """The line of the figures, or all lines of the header."""
+    labels: list[Part] = attrs.field(factory=list)
+    """What stands before the figures on their own line."""
+    figures: list[Part] = attrs.field(factory=list)
+    above: list[Piece] = attrs.field(factory=list)
+    below: list[Piece] = attrs.field(factory=list)
+    groups: list[str] = attrs.field(factory=list)
+    """Names of groups that stand to the left of the row's own label."""
+    block: int = 0
+    """Number of the block it belongs to."""
+
+    @property
+    def line(self) -> Line:
+        """The line of the figures."""
+        return self.lines[0][1]
+
+    @property
+    def left(self) -> float:
+        """Where its figures begin."""
+        return self.figures[0].x0
+
+    @property
+    def core(self) -> Piece | None:
+        """The piece of its label that stands on the line of its figures."""
+        return (self.lines[0], self.labels[-1]) if self.labels else None
+
+
+@attrs.define
+class Block:
+    """Rows that follow one another, and all their lines; lines that are no table have no rows."""
+
+    lines: list[PlacedLine] = attrs.field(factory=list)
+    rows: list[TableRow] = attrs.field(factory=list)
+    certain: bool = True
+    """Whether each figure surely belongs to the row that it was given to."""
+
+
+def blocks_of(lines: Sequence[PlacedLine], rules: Rules) -> list[Block]:
+    """The lines as blocks, in order: prose as it is, and the rows of each table without ruling lines."""
+    kinds = [kind_of(line) for _, line, _ in lines]
+    if Kind.ROW not in kinds:
+        return [Block(list(lines))]
+    return _Gathering(Leading.of(lines, kinds, rules)).blocks()
+
+
+class _Gathering:
+    """One pass over the lines: rows and headers are met, and what stands between them is given to one of them."""
+
+    def __init__(self, leading: Leading) -> None:
+        self.leading = leading
+        self.lines = leading.lines
+        self.rows: dict[int, TableRow] = {}
+        for number, kind in enumerate(leading.kinds):
+            if kind is Kind.ROW:
+                labels, figures = figures_of(self.lines[number][1])
+                groups = [part for part in labels if leading.is_group(number, part)]
+                own = [part for part in labels if part not in groups]
+                names = [part.text for part in groups]
+                self.rows[number] = TableRow([self.lines[number]], own, figures, groups=names)
+        self.centred = any(not row.labels for row in self.rows.values())
+        self.found: list[Block] = [Block()]
+        self.owners = [0] * len(self.lines)
+
+    def blocks(self) -> list[Block]:
+        """The blocks, in order."""
+        loose: list[int] = []
+        above: TableRow | None = None
+        for number, kind in enumerate(self.leading.kinds):
+            if number in self.rows or self.leading.is_header(number):
+                above = self._meet(above, loose, number)
+                loose = []
+            elif kind is Kind.PROSE or len(loose) >= _MOST_BETWEEN:
+                self._prose([*self._attach(above, loose, None)[0], number])
+                above, loose = None, []
+            else:
+                loose.append(number)
+        self._prose(self._attach(above, loose, None)[0])
+        for placed, owner in zip(self.lines, self.owners, strict=True):
+            self.found[owner].lines.append(placed)
+        return [block for block in self.found if block.lines]
+
+    def _prose(self, numbers: Sequence[int]) -> None:
+        if numbers:
+            if self.found[-1].rows:
+                self.found.append(Block())
+            self._own(numbers, len(self.found) - 1)
+
+    def _own(self, numbers: Sequence[int], block: int) -> None:
+        for number in numbers:
+            self.owners[number] = block
+
+    def _meet(self, above: TableRow | None, loose: list[int], number: int) -> TableRow:
+        """A row or header below ``above``, with loose lines between them; the row to go on with comes back."""
+        row = self.rows.get(number) or TableRow([self.lines[number]])
+        if above is not None and not loose and _is_rest(above, row):
+            if not row.labels and not row.groups:
+                _wrap(above, row)
+                self._own([number], above.block)
+                return above
+            self.found[above.block].certain = False
+        if above is not None and not above.figures:
+            if not row.figures and not any(is_numbered(self.leading.piece(other)[1]) for other in loose):
+                self._lengthen(above, [*loose, number])
+                return above
+            if row.figures:
+                pieces = [other for other in loose if self.lines[other][1].x1 > row.left]
+                self._lengthen(above, pieces)
+                loose = [other for other in loose if other not in pieces]
+        strangers, mine = self._attach(above, loose, row)
+        self._prose(strangers)
+        if above is None or strangers or not row.figures:
+            self.found.append(Block())
+        row.block = len(self.found) - 1
+        self._own([*mine, number], row.block)
+        self.found[-1].rows.append(row)
+        return row
+
+    def _lengthen(self, header: TableRow, numbers: list[int]) -> None:
+        header.lines += [self.lines[number] for number in numbers]
+        self._own(numbers, header.block)
+
+    def _attach(
+        self, above: TableRow | None, loose: list[int], below: TableRow | None
+    ) -> tuple[list[int], list[int]]:
+        """Give the lines between two rows to the one or the other; back come the strangers and those given below."""
+        leaves: list[int] = []
+        mine: list[int] = []
+        for number in loose:
+            *sides, last = self.lines[number][1].cells
+            is_leaf = above is None or below is None or not self.leading.is_group(number, last)
+            if is_leaf:
+                leaves.append(number)
+            else:
+                sides.append(last)  # a group's name stands between its rows
+            row = self._nearest(number, above, below)
+            if row is not None and sides:
+                row.groups += [part.text for part in sides]
+                if not is_leaf:
+                    mine += [number] if row is below else []
+                    self._own([number], row.block)
+        up, down = self._split(above, leaves, below)
+        if above is not None:
+            above.below += [self.leading.piece(number) for number in leaves[:up]]
+            self._own(leaves[:up], above.block)
+        if below is not None:
+            below.above = [self.leading.piece(number) for number in leaves[down:]]
+        return leaves[up:down], [*mine, *leaves[down:]]
+
+    def _nearest(self, number: int, above: TableRow | None, below: TableRow | None) -> TableRow | None:
+        frame, line, _ = self.lines[number]
+        rows = [row for row in (above, below) if row is not None and row.figures]
+        here = [row for row in rows if row.lines[0][0].page == frame.page] or rows
+        return min(here, key=lambda row: abs(row.line.top - line.top), default=None)
+
+    def _split(self, above: TableRow | None, leaves: list[int], below: TableRow | None) -> tuple[int, int]:
+        """How many of these lines belong to the label above, and from which on they belong to the one below."""
+        pieces = [self.leading.piece(number) for number in leaves]
+        numbered = [place for place, (_, part) in enumerate(pieces) if is_numbered(part)]
+        up, down = 0, len(leaves)
+        if above is not None and above.figures:
+            up = self._reach(above, pieces[: numbered[0]] if numbered else pieces)
+        if below is not None and below.figures and self._takes_above(below):
+            down = self._reach_back(below, pieces, numbered[-1] if numbered else 0)
+        if down < up:
+            up = down = self._widest_gap(above, pieces, below, range(down, up + 1))
+        return up, down
+
+    def _takes_above(self, below: TableRow) -> bool:
+        """Whether a row's label may begin above the line of its figures."""
+        return not below.labels or (self.centred and not is_numbered(below.labels[-1]))
+
+    def _reach(self, above: TableRow, pieces: Sequence[Piece]) -> int:
+        """How many lines below a row may go on its label: near each other and left of its figures."""
+        last = above.core or (above.above[-1] if above.above else None)
+        for place, piece in enumerate(pieces):
+            if last is None or piece[1].x1 > above.left or not self.leading.are_near(last, piece):
+                return place
+            if not self.leading.goes_over(last, piece, above.left):
+                return place
+            last = piece
+        return len(pieces)
+
+    def _reach_back(self, below: TableRow, pieces: Sequence[Piece], limit: int) -> int:
+        """From which line on they may begin a row's label: the last numbered one, or as far as they are near."""
+        following = below.core
+        for place in range(len(pieces) - 1, limit - 1, -1):
+            piece = pieces[place]
+            if piece[1].x1 > below.left or (following is not None and not self.leading.are_near(piece, following)):
+                return place + 1
+            following = piece
+        return limit
+
+    def _widest_gap(
+        self, above: TableRow | None, pieces: Sequence[Piece], below: TableRow | None, places: range
+    ) -> int:
+        """Where the lines that either row could take are best parted: at the widest gap, the lowest of equal ones."""
+        before = (above.core or (above.above[-1] if above.above else None)) if above is not None else None
+        behind = below.core if below is not None else None
+        chain = [before, *pieces, behind]
+        gaps: dict[int, float] = {}
+        for place in places:
+            upper, lower = chain[place], chain[place + 1]
+            if upper is not None and lower is not None:
+                gaps[place] = round(self.leading.gap(upper, lower))
+        return max(gaps, key=lambda place: (gaps[place], place), default=places[-1])
+
+
+def _is_rest(above: TableRow, row: TableRow) -> bool:
+    """Whether all figures of a line may be the ends of numbers that were too long for their cells above."""
+    if not 0 < len(row.figures) < len(above.figures) or row.lines[0][0].page != above.lines[0][0].page:
+        return False
+    if row.line.top - above.line.top > _WRAPPED * row.lines[0][2] or any(map(is_numbered, row.labels)):
+        return False
+    return all(part.text.isdigit() and _over(above.figures, part) is not None for part in row.figures)
+
+
+def _wrap(above: TableRow, row: TableRow) -> None:
+    for part in row.figures:
+        place = _over(above.figures, part)
+        if place is not None:
+            x0, x1, text, top, _ = above.figures[place]
+            whole = Part(min(x0, part.x0), max(x1, part.x1), f"{text}\n{part.text}", top, part.bottom)
+            above.figures[place] = whole
+
+
+def _over(figures: Sequence[Part], part: Part) -> int | None:
+    """The number of the figure that a part stands right below."""
+    for number, (x0, x1, text, _, _) in enumerate(figures):
+        if x0 < part.x1 and part.x0 < x1 and text[-1:].isdigit():
+            return number
+    return None

@@ -91,7 +91,7 @@ def test_binary_junk_is_refused(seed: int) -> None:
     ],
 )
 def test_other_formats_are_refused_as_such(head: bytes) -> None:
-    with pytest.raises((UnsupportedFormatError, NotAReportError, DecodeError)):
+    with pytest.raises((UnsupportedFormatError, SourceError, NotAReportError, DecodeError)):
         goi_parse.parse(head + bytes(range(256)) * 20)
 
 

@@ -19,6 +19,8 @@ SEEDS = st.integers(0, 10**6)
 FEW = settings(max_examples=max(8, settings().max_examples // 5))
 SURE = sorted(name for name, d in DIALECTS.items() if not d.lossy and d.good == 1.0)
 """Renderings that give every figure."""
+WHOLE_HEADERS = ("columns-swapped",)
+"""Injuries that only a header read cell by cell betrays; pages slice it, and a reader goes by the form's order."""
 LINES = ("tsv", "browser", "pipe_rows", "pipe_rows_spans", "bar_rows", "spaced")
 """Renderings where a row is a line, so that empty lines say nothing."""
 
@@ -98,6 +100,7 @@ def no_silence(text: str | bytes, allowed: Mapping[str, Decimal | None]) -> None
 @settings(max_examples=max(12, settings().max_examples // 2))
 def test_a_hurt_table_is_never_silently_wrong(injury: str, seed: int, name: str) -> None:
     assume(DIALECTS[name].prints is None)
+    assume(injury not in WHOLE_HEADERS or name in SURE)
     report = make_report(seed, zero="0" if injury in PRINTED_ZEROS else None)
     assume("requests" in report.tables)
     hurt = INJURIES[injury](report, rng(seed))

@@ -1,6 +1,6 @@
 """A table while it is read: cells put into the grid of columns, spans joined, the place of each cell kept."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
 import attrs
@@ -16,6 +16,8 @@ __all__ = ["CellPlaces", "Grid"]
 
 
 _MOST_LOSSES = 1000
+_FEW = 32
+"""Covered cells of a row that are taken out one by one; many at once."""
 _SPANS = {str(span): span for span in range(1, 65)}
 
 
@@ -23,18 +25,18 @@ _SPANS = {str(span): span for span in range(1, 65)}
 class CellPlaces:
     """Where the cells of one table stand, told when asked.
 
-    A cell that another one covers is in the file but not in ``Table.rows``; ``ordinals`` tells, for rows that have
-    such cells, which of the row's cells each delivered one is.
+    A cell that another one covers is in the file but not in ``Table.rows``; ``covered`` tells, for rows that have
+    such cells, their numbers among the row's cells (from 0, ascending).
     """
 
     path: str
-    ordinals: Mapping[int, tuple[int, ...]] = attrs.field(factory=dict[int, tuple[int, ...]])
+    covered: Mapping[int, tuple[int, ...]] = attrs.field(factory=dict[int, tuple[int, ...]])
 
     def place(self, row: int, cell: int) -> Location | None:
         """``body/table[2]/row[5]/cell[3]``, counted from 1 as the file holds them."""
-        ordinals = self.ordinals.get(row)
-        number = ordinals[cell] if ordinals is not None else cell + 1
-        return Location(path=f"{self.path}/row[{row + 1}]/cell[{number}]")
+        for gone in self.covered.get(row, ()):
+            cell += gone <= cell
+        return Location(path=f"{self.path}/row[{row + 1}]/cell[{cell + 1}]")
 
 
 class Grid:
@@ -49,6 +51,7 @@ class Grid:
         self._limits = limits
         self._losses = losses
         self._total = 0
+        self._shapes: dict[tuple[object, ...], tuple[tuple[int, ...], list[tuple[int, int]], int]] = {}
         self.begin("")
 
     def begin(self, path: str) -> None:
@@ -58,7 +61,7 @@ class Grid:
         self._rows: list[tuple[str, ...]] = []
         self._columns: list[tuple[int, ...]] = []
         self._spans: list[list[tuple[int, int]]] = []
-        self._ordinals: dict[int, tuple[int, ...]] = {}
+        self._covered: dict[int, tuple[int, ...]] = {}
         self._ends: set[int] = set()
         self._above: dict[int, tuple[int, int]] = {}
         self._in_row = self._in_cell = False
@@ -142,7 +145,7 @@ class Grid:
             location=Location(path=self.path),
             columns=tuple(self._columns),
             spans=tuple(map(tuple, self._spans)),
-            places=CellPlaces(self.path, self._ordinals),
+            places=CellPlaces(self.path, self._covered),
         )
 
     def _columns_of(self, element: Element) -> int:
@@ -158,15 +161,12 @@ class Grid:
             texts.append("".join(self._parts).removeprefix("\n"))
             self._parts.clear()
         self._count(len(texts))
-        widths = [1] * len(texts)
-        for cell, width in self._wide.items():
-            widths[cell] = width
-        starts = list(accumulate(widths, initial=self._before))
-        self._ends.add(starts.pop() + self._after)
-        extents = [(1, width) for width in widths]
+        starts, extents, end = self._shape(len(texts))
+        self._ends.add(end + self._after)
         if self._pictures:
             self._write_pictures(texts)
         if self._merged:
+            starts = list(starts)
             self._merge(texts, starts, extents)
         else:
             self._above = {}
@@ -177,6 +177,18 @@ class Grid:
         self._wide.clear()
         self._before = self._after = 0
         self._in_row = self._in_cell = False
+
+    def _shape(self, cells: int) -> tuple[Sequence[int], list[tuple[int, int]], int]:
+        """First columns, extents and end of the open row; rows of one shape share the work."""
+        key = (cells, self._before, *self._wide.items())
+        shape = self._shapes.get(key)
+        if shape is None:
+            widths = [1] * cells
+            for cell, width in self._wide.items():
+                widths[cell] = width
+            starts = tuple(accumulate(widths, initial=self._before))
+            shape = self._shapes[key] = (starts[:-1], [(1, width) for width in widths], starts[-1])
+        return shape[0], shape[1].copy(), shape[2]
 
     def _write_pictures(self, texts: list[str]) -> None:
         for cell, name in self._pictures.items():
@@ -204,22 +216,26 @@ class Grid:
                 below[starts[cell]] = (len(self._rows), cell - len(owners))
         self._above = below
         if owners:
-            self._take_out(owners.keys(), texts, starts, extents)
+            self._take_out(tuple(owners), texts, starts, extents)
         self._merged.clear()
 
     def _take_out(
-        self, gone: Collection[int], texts: list[str], starts: list[int], extents: list[tuple[int, int]]
+        self, gone: tuple[int, ...], texts: list[str], starts: list[int], extents: list[tuple[int, int]]
     ) -> None:
         """Take covered cells out of a row: the file may keep text in them that the page does not show."""
         for cell in gone:
             if texts[cell].strip():
                 what = f"被合并的单元格中的文字 / text in a covered cell: {texts[cell][:40]}"
                 self._say("content-skipped", {"what": what}, cell)
-        kept = [cell for cell in range(len(texts)) if cell not in gone]
-        self._ordinals[len(self._rows)] = tuple(cell + 1 for cell in kept)
-        texts[:] = [texts[cell] for cell in kept]
-        starts[:] = [starts[cell] for cell in kept]
-        extents[:] = [extents[cell] for cell in kept]
+        self._covered[len(self._rows)] = gone
+        if len(gone) < _FEW:
+            for cell in reversed(gone):
+                del texts[cell], starts[cell], extents[cell]
+        else:
+            kept = sorted(set(range(len(texts))).difference(gone))
+            texts[:] = [texts[cell] for cell in kept]
+            starts[:] = [starts[cell] for cell in kept]
+            extents[:] = [extents[cell] for cell in kept]
 
     def _say(self, rule: str, facts: dict[str, object], cell: int) -> None:
         """Keep a finding about a cell of the open row, as long as there are not absurdly many."""

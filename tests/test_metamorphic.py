@@ -19,6 +19,8 @@ SEEDS = st.integers(0, 10**6)
 FEW = settings(max_examples=max(8, settings().max_examples // 5))
 SURE = sorted(name for name, d in DIALECTS.items() if not d.lossy and d.good == 1.0)
 """Renderings that give every figure."""
+ROWS_LOST = ("lines-lost",)
+"""Where a row is many lines, a stretch of them may be one row's figures and the next row's label: nobody could tell."""
 WHOLE_HEADERS = ("columns-swapped",)
 """Injuries that only a header read cell by cell betrays; pages slice it, and a reader goes by the form's order."""
 LINES = ("tsv", "browser", "pipe_rows", "pipe_rows_spans", "bar_rows", "spaced")
@@ -67,6 +69,7 @@ def test_other_line_ends_change_no_figure(seed: int, name: str, end: str) -> Non
 @given(seed=SEEDS, name=st.sampled_from(SURE))
 @FEW
 def test_another_encoding_changes_nothing(seed: int, name: str) -> None:
+    assume(name != "html")  # its text is a page, not the report
     text = case(seed, name).text
     plain = goi_parse.parse_text(text)
     for encoding in ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030"):
@@ -113,6 +116,8 @@ def test_a_hurt_table_is_never_silently_wrong(injury: str, seed: int, name: str)
 @settings(max_examples=max(12, settings().max_examples // 2))
 def test_hurt_text_is_never_silently_wrong(injury: str, seed: int, name: str) -> None:
     one = case(seed, name)
+    assume(not one.lossy or DIALECTS[name].lossy)  # hurt once is enough
+    assume(injury not in ROWS_LOST or name in LINES)
     note(f"{one.name} {injury}")
     no_silence(hurt_text(one, TEXT_INJURIES[injury], seed), one.figures)
 

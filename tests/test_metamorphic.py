@@ -44,6 +44,7 @@ def rng(seed: int) -> random.Random:
 def test_a_change_of_dress_changes_no_figure(change: str, seed: int, name: str) -> None:
     report = make_report(seed, zero="0")
     changed = render(CHANGES[change](report, rng(seed)), name)
+    assume(not changed.lossy)
     note(f"{name}/{seed} {change}")
     assert values(goi_parse.parse_text(changed.text)) == changed.figures
 

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 import goi_parse
+from goi_parse.align.found import Value
 from goi_parse.align.restore.stream import Piece
 from goi_parse.align.restore.sums import Equation, Row
 from goi_parse.align.restore.whole import Cells, fill
-from goi_parse.align.found import Value
 from goi_parse.report import AnnualReport
 
 CASES = sorted((Path(__file__).parent.parent / "cases" / "txt").glob("displaced-*.txt"))
@@ -67,7 +67,7 @@ def test_what_is_printed_labels_first_is_said_to_be() -> None:
 
 def pieces(*lines: str) -> list[Piece]:
     """Pieces as ``|12 0`` (first in its flow) and ``3`` (below it), all on one page."""
-    made = []
+    made: list[Piece] = []
     for at, line in enumerate(lines):
         words = line.lstrip("|").split()
         values = tuple(Value(word, 0, None, at, 0) for word in words)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from goi_parse.align.found import Scan, Value
 from goi_parse.align.labels import labels_of
 from goi_parse.align.restore.stream import pieces_of
 from goi_parse.align.restore.sums import Equation, Row
 from goi_parse.align.restore.whole import fill
-from goi_parse.align.found import Scan, Value
 from goi_parse.document import Block, Layout, Table
 from goi_parse.forms import TableForm
 
@@ -80,7 +80,7 @@ def _up_to(blocks: Sequence[Block], everything: Sequence[Block]) -> list[Block]:
 def _row(table: TableForm) -> Row:
     """A row of the table: each total is the sum of the columns between it and the total before."""
     columns = table.blocks[0].columns
-    sums = []
+    sums: list[tuple[int, int]] = []
     first = 0
     for at, column in enumerate(columns):
         if column.key.rpartition(".")[2] == "total":
@@ -94,7 +94,7 @@ def _equations(table: TableForm) -> list[Equation]:
     block = table.blocks[0]
     column = block.columns[0].key
     at = {f"{table.key}.{row.key}.{column}": place for place, row in enumerate(block.rows)}
-    equations = []
+    equations: list[Equation] = []
     for identity in table.identities:
         if all(address in at for address in (*identity.left, *identity.right)):
             left, right = (frozenset(at[a] for a in side) for side in (identity.left, identity.right))

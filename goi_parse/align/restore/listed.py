@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
+from goi_parse.align.found import Scan, Value
 from goi_parse.align.labels import Kind, Labels
 from goi_parse.align.restore.stream import Line, lines_of
-from goi_parse.align.found import Scan, Value
 from goi_parse.document import Block
 from goi_parse.forms import TableForm
 from goi_parse.text import fold
@@ -24,17 +24,17 @@ class _Part:
     """What stands below the title of one block, or below the header of a column that is printed apart."""
 
     label: str
-    headers: list[str] = attrs.field(factory=list)
-    values: list[Value] = attrs.field(factory=list)
+    headers: list[str] = attrs.field(factory=list[str])
+    values: list[Value] = attrs.field(factory=list[Value])
 
 
 @attrs.define
 class _Found:
     """What has been met so far."""
 
-    rows: list[str] = attrs.field(factory=list)
-    parts: list[_Part] = attrs.field(factory=list)
-    strips: list[_Part] = attrs.field(factory=list)
+    rows: list[str] = attrs.field(factory=list[str])
+    parts: list[_Part] = attrs.field(factory=list[_Part])
+    strips: list[_Part] = attrs.field(factory=list[_Part])
     torn: str = ""
     """The pieces of a header since the last whole label or figure."""
 
@@ -61,10 +61,10 @@ def listed(table: TableForm, blocks: Sequence[Block], labels: Labels) -> dict[st
 def _take_values(line: Line, found: _Found, *, behind: bool) -> bool:
     """Figures stand alone on their lines, right below a header or other figures."""
     found.torn = ""
-    part = (found.strips or found.parts or [None])[-1]
-    if line.label or part is None or not behind:
+    parts = found.strips or found.parts
+    if line.label or not parts or not behind:
         return False
-    part.values.extend(line.values)
+    parts[-1].values.extend(line.values)
     return True
 
 

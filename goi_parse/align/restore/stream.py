@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
+from goi_parse.align.found import Value
 from goi_parse.align.labels import Kind, Labels
 from goi_parse.align.restore.sums import Number
-from goi_parse.align.found import Value
 from goi_parse.document import Block, Layout, Paragraph, Table
 from goi_parse.text import MARKS, figure, fold, is_figure, squeeze
 
@@ -106,9 +106,7 @@ def _table_lines(block: Table, page: int) -> Iterator[Line]:
     for row, cells in enumerate(block.rows):
         where = block.place(row, 0)
         words = [cell.strip() for cell in cells]
-        values = tuple(
-            Value(word, at, block, row, at) for at, word in enumerate(words) if word and is_figure(word)
-        )
+        values = tuple(Value(word, at, block, row, at) for at, word in enumerate(words) if word and is_figure(word))
         label = " ".join(word for word in words if word and not is_figure(word))
         yield Line(page, where.line if where and where.line else 0, label, values)
 

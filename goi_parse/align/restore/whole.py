@@ -8,10 +8,10 @@ from collections.abc import Sequence
 
 import attrs
 
+from goi_parse.align.found import Value
 from goi_parse.align.restore.stream import Piece
 from goi_parse.align.restore.sums import Equation, Row, Sums
 from goi_parse.align.restore.tiling import Budget, Spots, tilings
-from goi_parse.align.found import Value
 
 __all__ = ["Cells", "fill"]
 

@@ -134,6 +134,12 @@ def test_rows_of_different_length_keep_their_order_only() -> None:
     assert table.rows == (("a", "b", "c"), ("1", "2", "3"))
 
 
+def test_rows_that_lost_their_last_cells_are_a_grid_still() -> None:
+    (table,) = tables(read("<table><tr><td>a<td>b<td>c<tr><td>行政许可<td>5<tr><td>1<td colspan=2>2</table>"))
+    assert table.layout is Layout.GRID
+    assert table.columns == ((0, 1, 2), (0, 1), (0, 1))
+
+
 def test_missing_end_tags_lose_no_cell() -> None:
     (table,) = tables(read("<table><tr><td>a<td>b<form><tr><td>c<td>d</form></table>"))
     assert table.rows == (("a", "b"), ("c", "d"))

@@ -141,7 +141,8 @@ def test_figures_and_front_matter_stay(seed: int, chosen: list[Change]) -> None:
         assert report.figures[address].value == figure.value, address
     for part in ("agency", "year", "period", "contact", "problems", "editions"):
         assert getattr(report, part) == getattr(plain, part), part
-    assert [str(d) for d in report.diagnostics] == [str(d) for d in plain.diagnostics]
+    if ragged not in chosen:  # where only the order of cells is known, a blank among figures is doubtful
+        assert [str(d) for d in report.diagnostics] == [str(d) for d in plain.diagnostics]
 
 
 @pytest.mark.parametrize("change", SOUND, ids=lambda change: change.__name__)

@@ -62,8 +62,8 @@ def read_table(element: Element, path: str, limits: Limits, left: int) -> ReadTa
     ):
         return None
     columns, spans = grid([[cell[1] for cell in row] for row in scan.rows], scan.starts, limits=limits)
-    ragged = is_ragged(columns, spans)
     columns, spans = settled(columns, spans)
+    ragged = is_ragged(columns, spans)
     table = Table(
         tuple(tuple([cell[0] for cell in row]) for row in scan.rows),
         Layout.ROWS if ragged else Layout.GRID,
@@ -113,7 +113,8 @@ class _Scan:
         elif tag == "tr":
             self.pieces, self.fresh = None, False
             self.rows.append([])
-            self.visit(child, steps, depth)
+            if not self._plain_row(child, steps):
+                self.visit(child, steps, depth)
             self.pieces, self.fresh = None, True
         elif tag in GROUPS:
             self.starts.append(len(self.rows))
@@ -123,6 +124,20 @@ class _Scan:
             self.visit(child, steps, depth)
         else:
             self._within_cell(child, tag, steps, depth)
+
+    def _plain_row(self, row: Element, steps: str) -> bool:
+        """Take a row of nothing but ``td`` with nothing but text, as nearly all are; False where it is another."""
+        found: list[_Cell] = []
+        for number, cell in enumerate(row, 1):
+            if cell.tag != "td" or len(cell) or (cell.attrib and is_hidden(cell)):
+                return False
+            text = shown(cell.text or "")
+            found.append((text, self._spans(cell), (f"{steps}/td[{number}]", cell.sourceline)))
+        self.left -= len(found)
+        if self.left < 0:
+            raise too_large(self.limits)
+        self.rows[-1] = found
+        return True
 
     def _cell(self, cell: Element, steps: str, depth: int) -> None:
         if self.fresh:

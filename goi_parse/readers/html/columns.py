@@ -51,13 +51,19 @@ def _places(edges: list[int], cells: set[tuple[int, int]]) -> dict[int, int]:
 
 
 def is_ragged(columns: Columns, spans: Spans) -> bool:
-    """Whether rows end at different columns: a span is wrong somewhere, and what stands beneath what is not known."""
+    """Whether rows end at different columns and none shows every column as a cell of its own.
+
+    Then a span is wrong somewhere, and what stands beneath what is not known. Where one row shows all columns, the
+    shorter ones have only lost their last cells, or a span.
+    """
     ends: set[int] = set()
+    most = 0  # cells in one row, with those that reach into it from above
     down: list[tuple[int, int]] = []  # (last row, right edge) of cells that reach into rows below
     for r, (row, extents) in enumerate(zip(columns, spans, strict=True)):
         edges = [at + wide for at, (_, wide) in zip(row, extents, strict=True)]
         down = [each for each in down if each[0] >= r]
         if edges or down:
             ends.add(max([*edges, *(edge for _, edge in down)]))
+            most = max(most, len(edges) + len(down))
         down += [(r + tall - 1, edge) for edge, (tall, _) in zip(edges, extents, strict=True) if tall > 1]
-    return len(ends) > 1
+    return len(ends) > 1 and most < max(ends)

@@ -26,6 +26,8 @@ _BARE_CELLS = re.compile(r"<(?:tr|td|th)\b", re.IGNORECASE)
 _TABLE = re.compile(r"<table\b", re.IGNORECASE)
 _MENU = 3
 """So many lines in a row that are nothing but links are a menu."""
+_ENTRY = 10
+"""A link of a menu is no longer than this; a title is."""
 _LINK = 40
 """A link longer than this may be a sentence of the article."""
 
@@ -85,7 +87,7 @@ def _set_aside(met: list[Met]) -> tuple[tuple[Block, ...], tuple[str, ...], tupl
         if is_link and length >= _MENU:
             beside[at : at + length] = [True] * length
         at += length
-    for index in range(_imprint_start(met, beside), len(met)):
+    for index in (*range(_menu_end(met, beside)), *range(_imprint_start(met, beside), len(met))):
         beside[index] = True
     first = next((i for i, each in enumerate(met) if isinstance(each.block, Table) and not beside[i]), len(met) // 2)
     sides: tuple[list[str], list[str]] = ([], [])
@@ -98,6 +100,14 @@ def _set_aside(met: list[Met]) -> tuple[tuple[Block, ...], tuple[str, ...], tupl
 
 def _is_link(met: Met) -> bool:
     return met.linked and isinstance(met.block, Paragraph) and len(met.block.text) <= _LINK
+
+
+def _menu_end(met: list[Met], beside: list[bool]) -> int:
+    """Where the article begins: after the lines at the top that are nothing but short links, however few."""
+    for index, each in enumerate(met):
+        if not (beside[index] or (_is_link(each) and len(_plain(each.block)) <= _ENTRY)):
+            return 0 if each.linked else index  # a link that never ends takes in the article as well
+    return 0
 
 
 def _imprint_start(met: list[Met], beside: list[bool]) -> int:

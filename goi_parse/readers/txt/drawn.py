@@ -4,6 +4,7 @@ Positions are display columns: a Chinese character is two wide, and the tools th
 """
 
 import bisect
+import functools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -11,6 +12,7 @@ import attrs
 
 from goi_parse.document import Layout
 from goi_parse.location import Location
+from goi_parse.readers.html.columns import is_ragged
 from goi_parse.readers.html.tables import cell_offsets, table_from_html
 from goi_parse.readers.txt.places import Spans, line_location
 from goi_parse.readers.txt.rule import Found
@@ -47,8 +49,12 @@ class _HtmlPlaces:
     fragment: str
     first: int
 
+    @functools.cached_property
+    def _offsets(self) -> tuple[tuple[tuple[int, int], ...], ...]:
+        return cell_offsets(self.fragment)
+
     def place(self, row: int, cell: int) -> Location:
-        start, end = cell_offsets(self.fragment)[row][cell]
+        start, end = self._offsets[row][cell]
         line, column = self._point(start)
         end_line, end_column = self._point(end)
         return Location(line=line, column=column, end_line=end_line, end_column=end_column)
@@ -69,7 +75,11 @@ def html_table(lines: Sequence[str], start: int) -> Found | None:
     fragment = "\n".join(lines[start:end])
     rows, columns, spans = table_from_html(fragment)
     places = _HtmlPlaces(fragment, start + 1)
-    return Found(end, list(rows), Layout.GRID, [], _no_cut, columns, spans, places) if rows else None
+    if not rows:
+        return None
+    if is_ragged(columns, spans):
+        return Found(end, list(rows), Layout.ROWS, [], _no_cut, None, None, places)
+    return Found(end, list(rows), Layout.GRID, [], _no_cut, columns, spans, places)
 
 
 def _no_cut(line: str) -> Spans:

@@ -45,16 +45,20 @@ def _withheld_totals(table: TableForm, readings: Mapping[str, Reading]) -> froze
     return frozenset(i.right[0] for i in details)
 
 
-def shifts(table: TableForm, rows: Iterable[tuple[str, str, Sequence[str]]], readings: Mapping[str, Reading]) -> Iterator[Diagnostic]:
-    """Rows of a text table with a blank cell where the report prints its noughts: a cell may have been lost.
+def shifts(
+    table: TableForm, rows: Iterable[tuple[str, str, Sequence[str]]], readings: Mapping[str, Reading]
+) -> Iterator[Diagnostic]:
+    """Rows of a drawn table with a blank cell where the report prints its noughts: a cell may have been lost.
 
-    ``rows`` are path, label and addresses. Only for rows that no sum of the form guards.
+    ``rows`` are path, label and addresses. A sum of the form guards a row, unless all its figures are noughts.
     """
-    if table.identities or not any(reading[0] == 0 for reading in readings.values()):
+    if not any(readings[address][0] == 0 for address in table.columns):
         return
     for path, label, addresses in rows:
         met = [readings[address] for address in addresses]
-        if any(r[2] is Meaning.BLANK for r in met) and any(r[0] is not None for r in met):
+        numbers = [reading[0] for reading in met if reading[0] is not None]
+        unguarded = not table.identities or not any(numbers)
+        if numbers and unguarded and any(reading[2] is Meaning.BLANK for reading in met):
             yield Diagnostic(RULES["row-doubtful"], (path,), {"row": label})
 
 

@@ -106,8 +106,9 @@ class TableReader:
         self._strangers({line.key for line in lines})
         self.findings.extend(doubts(self.table, self.readings))
         if self.drawn:
-            guarded = ((line.path, line.label, [address for address, _ in line.cells]) for line in lines)
-            self.findings.extend(shifts(self.table, guarded, self.readings))
+            loose = [line for line in lines if not self.table.identities or self._is_loose(line.key)]
+            rows = ((line.path, line.label, [address for address, _ in line.cells]) for line in loose)
+            self.findings.extend(shifts(self.table, rows, self.readings))
 
     def _restored(self, line: _Line, cells: Mapping[str, Value | None]) -> None:
         """A row whose figures were found in pieces: what the sums prove, and what they leave open."""
@@ -125,6 +126,10 @@ class TableReader:
     def _find(self, rule: str, *addresses: str, entry: Entry | None = None, **facts: object) -> None:
         where = entry.place() if entry is not None else None
         self.findings.append(Diagnostic(RULES[rule], addresses, facts, where))
+
+    def _is_loose(self, key: str) -> bool:
+        """Whether a row was met where only the order of its cells is known."""
+        return any(entry.layout is not Layout.GRID for entry in self.by_key.get(key, ()))
 
     def _entry(self, entries: list[Entry] | None, line: _Line) -> Entry | None:
         """The one among several rows of the same label that has the figures."""

@@ -20,6 +20,7 @@ _LONGEST_ROW = 120
 _FEW_HEADERS = 3
 _TWOFOLD = {"total": "总计", "other_organization": "其他"}
 _NEAR = 2
+_BY_LINE = (Layout.GRID, Layout.ROWS)
 _MOST_PIECES = 30
 _FIGURE_END = frozenset("0123456789０１２３４５６７８９元件项个条份宗无無空用Aa—-－–―─/／\\*＊_")
 _FIGURE_START = frozenset("0123456789０１２３４５６７８９+-−－—–―─/／\\无無空不Nn*＊_＋")
@@ -58,7 +59,7 @@ class _Walk:
         self.line += 1
         layout, row, places = self.layout, self.row, self.places
         spaced = layout is Layout.SPACED
-        if (layout is Layout.GRID or layout is Layout.ROWS) and self.current is not None:
+        if self.current is not None and (layout in _BY_LINE or self.current.layout in _BY_LINE):
             # A row ends with its line.
             if self.current.values or self.current.kind is not Kind.ROW:
                 self.current = None

@@ -46,8 +46,9 @@ class Slotter:
         by_grid = _of_grid(keys, headers) or self._of_heads(keys, block, entry)
         if by_grid is not None:
             return by_grid
-        torn = self._is_torn(headers)
-        printed = self._printed(keys, headers, block, entry)
+        joined = self._joined(keys, block, entry)
+        printed = joined or _once([h.key for h in headers])
+        torn = not joined and self._is_torn(headers)
         if self.table.key == "requests":
             slots = _of_applicants(keys, printed, torn=torn)
             first = next((key for key in printed if key in (keys[0], keys[-1])), None)
@@ -62,16 +63,18 @@ class Slotter:
     def _heads(self, block: Block, entry: Entry) -> list[Head]:
         return [head for head in self.heads if not block.label or head.group == entry.group]
 
-    def _printed(self, keys: tuple[str, ...], headers: Sequence[Header], block: Block, entry: Entry) -> list[str]:
-        """The header's columns in reading order; where line ends cut its labels, out of the text they make together."""
-        printed = _once([h.key for h in headers])
-        if set(keys) <= set(printed):
-            return printed
+    def _joined(self, keys: tuple[str, ...], block: Block, entry: Entry) -> list[str]:
+        """The header's columns in reading order, out of the text that its lines make together; [] if any is lacking.
+
+        Where line ends cut the labels this is whole and the labels are not; where narrow columns cut them, the
+        pieces of neighbours mix and it is not.
+        """
         for head in self._heads(block, entry):
-            joined = _once([key for word in self.finder.findall(head.text) if (key := self.words.get(word)) in keys])
-            if len(joined) == len(keys):
-                return [*joined, ""] if "" in printed else joined
-        return printed
+            found = [self.words.get(word) for word in self.finder.findall(head.text)]
+            printed = _once([key for key in found if key in keys])
+            if len(printed) == len(keys):
+                return [*printed, ""] if SUBTOTAL in head.text else printed
+        return []
 
     def _of_heads(self, keys: tuple[str, ...], block: Block, entry: Entry) -> Slots | None:
         """Columns by what stands above them in a grid, where the lines of a header cut its labels in pieces."""

@@ -30,5 +30,5 @@ def findings(report: AnnualReport) -> tuple[Diagnostic, ...]:
     if len(found) > 1:
         addresses = (a for sheet in tables.sheets for a in sheet.plan.addresses)
         order = {address: i for i, address in enumerate(addresses)}
-        found.sort(key=lambda diagnostic: order[diagnostic.addresses[0]])
+        found.sort(key=lambda diagnostic: order[diagnostic.addresses[0]] if diagnostic.addresses else len(order))
     return tuple(found)

@@ -28,4 +28,4 @@ def test_what_pandoc_writes_comes_back(tmp_path: Path, to: tuple[str, ...], seed
     page.write_text(report_html(one.report), encoding="utf-8")
     text = pandoc(page, *to)
     verdict = judge(goi_parse.parse_text(text), attrs.evolve(one, text=text))
-    assert not (verdict.misses or verdict.silent or verdict.front or verdict.text)
+    assert (verdict.misses, verdict.silent, verdict.front, verdict.text) == ((), (), (), ())

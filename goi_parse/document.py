@@ -104,7 +104,11 @@ class Table:
 
     def place(self, row: int, cell: int) -> Location | None:
         """Where that cell stands, or the table's own place if the reader knows no better."""
-        return self.location if self.places is None else self.places.place(row, cell)
+        if self.places is None:
+            return self.location
+        where = self.places.place(row, cell)
+        page = self.location.page if self.location is not None else None
+        return attrs.evolve(where, page=page) if where is not None and where.page is None and page else where
 
     @property
     def cells(self) -> Iterator[Cell]:

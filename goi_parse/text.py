@@ -78,7 +78,7 @@ def fold(text: str) -> str:
     return text.translate(_fold_table)
 
 
-_NUMBERING = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?=[^\d一二三四五六七八九十])")
+_NUMBERING = re.compile(r"\d{1,2}(?=\D)|[一二三四五六七八九十]{1,3}(?=[^\d一二三四五六七八九十])")
 
 
 def unnumbered(folded: str) -> str:
@@ -149,3 +149,13 @@ _PIECES = re.compile(r"[+-]?\d[\d,.]*(?:\s+[\d,.]+)+(?:\s*(?:[万萬]?元))?", r
 def in_pieces(text: str) -> bool:
     """Whether a cell holds digits with blanks or line ends between them: one number broken up, or several."""
     return _PIECES.fullmatch(narrow(text).strip()) is not None
+
+
+_NARROW = re.compile(
+    "[^\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]+"
+)
+
+
+def width_of(text: str) -> int:
+    """Display columns of ``text``: a Chinese character is two wide."""
+    return len(text) if text.isascii() else len(text) + len(_NARROW.sub("", text))

@@ -4,7 +4,7 @@ A row's reading is the list of its cells in the order of the form's columns, or 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
@@ -24,6 +24,8 @@ class Slots(NamedTuple):
     at: dict[str, int]
     """Grid column of each path, where the header tells."""
     reordered: bool = False
+    centers: Mapping[int | None, Sequence[float]] = {}
+    """The middle of each column on the printed lines of a page, where the header there tells."""
 
 
 class Reading(NamedTuple):

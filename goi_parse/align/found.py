@@ -44,6 +44,13 @@ class Entry:
         return self.places.place(self.row, 0) if self.places is not None else None
 
     @property
+    def page(self) -> int | None:
+        """The page on which the row's first figure stands, where pages are known."""
+        value = self.values[0] if self.values else None
+        where = value.places.place(value.line, value.cell) if value is not None and value.places is not None else None
+        return where.page if where is not None else None
+
+    @property
     def filled(self) -> list[Value]:
         """The cells that are not blank."""
         return [v for v in self.values if v.text]
@@ -68,6 +75,9 @@ class Head:
     group: str
     text: str = ""
     columns: dict[int, str] = attrs.field(factory=dict)
+    printed: list[tuple[str, int, int]] = attrs.field(factory=list)
+    """On printed lines each word with the characters of its line at which it begins and ends."""
+    page: int | None = None
 
 
 @attrs.define

@@ -9,6 +9,7 @@ from goi_parse.align.columns import Reading, habit_of, read_row
 from goi_parse.align.doubt import doubts, shifts
 from goi_parse.align.labels import Kind
 from goi_parse.align.found import Entry, Scan, Value
+from goi_parse.align.positions import by_position
 from goi_parse.align.slots import Slotter
 from goi_parse.align.wrapped import joined_number, proved
 from goi_parse.align.withheld import append_withheld_totals
@@ -95,6 +96,8 @@ class TableReader:
                 continue
             slots = self.slotter.slots(line.block, entry)
             reading = read_row(entry, slots, line.total, habit)
+            if reading.cells is None and line.total is not None and slots.centers:
+                reading = by_position(entry, [key for key in slots.keys if key], slots.centers, line.total) or reading
             self._note(entry, reading, line, reordered=slots.reordered)
             if reading.cells is None:
                 self._without(line, Meaning.UNREADABLE)

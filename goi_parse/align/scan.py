@@ -17,6 +17,8 @@ __all__ = ["scan"]
 _GAP = re.compile(r"\s{2,}|\t")
 _TAIL = re.compile(r"(?:\s+(?:[+＋\-−－]?\d[\d,，.．]*(?:万元|元)?|[—–―─\-－/／]{1,3}|[无無]))+\s*$")
 _LONGEST_ROW = 120
+_ABOVE_COLUMNS = (Kind.GROUP, Kind.CAPTION)
+_WORD = re.compile(r"\S+")
 _FEW_HEADERS = 3
 _TWOFOLD = {"total": "总计", "other_organization": "其他"}
 _NEAR = 2
@@ -48,7 +50,7 @@ class _Walk:
             cells = _cells_of(block.text)
             self.layout, self.row = Layout.SPACED, 0
             self.places = block if len(cells) == 1 else ParagraphCells(block, tuple(cells))
-            self.cells(cells, None)
+            self.cells(cells, _columns_of(block, cells))
         elif isinstance(block, Table):
             self.layout, self.places = block.layout, block
             columns = block.columns
@@ -111,7 +113,7 @@ class _Walk:
             self.row_met(role, text, whole=folded in self.labels.whole)
             return
         if not self.in_row():
-            self.head(column, folded)
+            self.head(column, folded, text)
         if role is None and self.current is not None and folded in fold(self.current.official):
             return  # the rest of a label that wraps
         matches = self.labels.match(folded, text) if "。" not in text else []
@@ -127,15 +129,22 @@ class _Walk:
                 self.current = self.entry(Kind.CAPTION, "", text)
                 self.found.unknown.append(self.current)
 
-    def head(self, column: int, folded: str) -> None:
+    def head(self, column: int, folded: str, text: str) -> None:
         """Note a text above the rows; the first one behind a row begins a new header."""
         if not self.head_is_open:
             self.head_is_open = True
-            self.found.heads.append(Head(self.group))
+            where = self.places.place(self.row, 0) if self.places is not None else None
+            self.found.heads.append(Head(self.group, page=where.page if where is not None else None))
         head = self.found.heads[-1]
         head.text += folded
         if self.layout is Layout.GRID:
             head.columns[column] = head.columns.get(column, "") + folded
+        elif self.layout is Layout.SPACED:
+            head.printed.extend(
+                (word, column + m.start(), column + m.end())
+                for m in _WORD.finditer(text)
+                if (word := fold(m[0])) and getattr(self.labels.exact.get(word), "kind", None) not in _ABOVE_COLUMNS
+            )
 
     def in_row(self) -> bool:
         """Whether the line has shown a row's label, so that what is no label stands in a figure's place."""
@@ -218,6 +227,21 @@ def _cells_of(text: str) -> Sequence[str]:
         if tail:
             return [*_GAP.split(text[: tail.start()]), *tail[0].split()]
     return _GAP.split(text) if "  " in text or "\t" in text else (text,)
+
+
+def _columns_of(paragraph: Paragraph, cells: Sequence[str]) -> tuple[int, ...]:
+    """The character at which each cell of a paragraph begins in its line."""
+    where = paragraph.location
+    first = where.column - 1 if where is not None and where.column is not None else 0
+    if len(cells) == 1:
+        return (first,)
+    columns: list[int] = []
+    end = 0
+    for cell in cells:
+        start = paragraph.text.index(cell, end)
+        columns.append(first + start)
+        end = start + len(cell)
+    return tuple(columns)
 
 
 def scan(blocks: Iterable[Block], labels: Labels, width: int) -> Scan:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from goi_parse.align.columns import Slots, total_leads
 from goi_parse.align.labels import SUBTOTAL, labels_of
 from goi_parse.align.found import Entry, Head, Header, Scan
+from goi_parse.align.positions import column_centers
 from goi_parse.document import Layout
 from goi_parse.forms import Block, TableForm
 
@@ -51,6 +52,7 @@ class Slotter:
         torn = not joined and self._is_torn(headers)
         if self.table.key == "requests":
             slots = _of_applicants(keys, printed, torn=torn)
+            slots = slots._replace(centers=column_centers(self.heads, self.words, keys))
             first = next((key for key in printed if key in (keys[0], keys[-1])), None)
             if first == keys[-1] and total_leads(self.entries, slots):
                 swapped = (slots.keys[-1], *slots.keys[1:-1], slots.keys[0])

@@ -16,19 +16,12 @@ from goi_parse.readers.html.columns import is_ragged
 from goi_parse.readers.html.tables import cell_offsets, table_from_html
 from goi_parse.readers.txt.places import Spans, line_location
 from goi_parse.readers.txt.rule import Found
+from goi_parse.text import width_of
 
-__all__ = ["dashed", "html_table", "ruled_grid", "tokens", "width"]
+__all__ = ["dashed", "html_table", "ruled_grid", "tokens"]
 
-_NARROW = re.compile(
-    "[^\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]+"
-)
 _TOKEN = re.compile(r"\S+")
 _MOST_LINES = 20_000
-
-
-def width(text: str) -> int:
-    """Display columns of ``text``."""
-    return len(text) if text.isascii() else len(text) + len(_NARROW.sub("", text))
 
 
 def tokens(line: str) -> Iterator[tuple[int, int, int]]:
@@ -36,9 +29,9 @@ def tokens(line: str) -> Iterator[tuple[int, int, int]]:
     column = last = 0
     for match in _TOKEN.finditer(line):
         start, end = match.span()
-        column += width(line[last:start])
+        column += width_of(line[last:start])
         yield column, start, end
-        column += width(line[start:end])
+        column += width_of(line[start:end])
         last = end
 
 
@@ -233,7 +226,7 @@ def _between(line: str, bounds: Sequence[int]) -> Iterator[tuple[int, int, int]]
     """The column, start and end of what stands behind each bar or corner of a line."""
     column = last = 0
     for match in _CORNER.finditer(line):
-        column += width(line[last : match.start()])
+        column += width_of(line[last : match.start()])
         last = match.start()
         following = _CORNER.search(line, match.end())
         at = max(0, bisect.bisect_right(bounds, column) - 1)

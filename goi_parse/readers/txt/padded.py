@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
 
-from goi_parse.readers.txt.drawn import width
-from goi_parse.text import is_figure
+from goi_parse.text import is_figure, width_of
 
 __all__ = ["grid_columns", "unwrapped", "without_span_marks"]
 
@@ -36,7 +35,7 @@ def unwrapped(rows: Rows) -> list[tuple[int, tuple[str, ...]]]:
 
 
 def _line_width(row: Sequence[str]) -> int:
-    return sum(map(width, row)) + len(row)
+    return sum(map(width_of, row)) + len(row)
 
 
 def _usual_width(rows: Rows) -> int | None:
@@ -55,7 +54,7 @@ def grid_columns(rows: Rows) -> tuple[tuple[int, ...], ...] | None:
     if usual is None:
         return None
     starts = [
-        tuple(accumulate((width(cell) + 1 for cell in row[:-1]), initial=0)) if _line_width(row) == usual else None
+        tuple(accumulate((width_of(cell) + 1 for cell in row[:-1]), initial=0)) if _line_width(row) == usual else None
         for row in rows
     ]
     like = {len(row): row for row in starts if row is not None}
@@ -97,7 +96,7 @@ def _goes_on(above: Sequence[str], row: Sequence[str]) -> bool:
 
 def _is_full(cell: str) -> bool:
     text = cell.strip()
-    return bool(text) and not is_figure(text) and width(text) >= width(cell) - _SPARE
+    return bool(text) and not is_figure(text) and width_of(text) >= width_of(cell) - _SPARE
 
 
 def _beneath(cell: str, more: str) -> str:

@@ -1,14 +1,15 @@
 """Rows of figures with blanks between them: PDF text, typed tables, one figure a line.
 
 Such a table has labels above, below and between its figures, and nothing marks where it begins; so only the
-lines that hold figures become rows, and the lines between them stay paragraphs. ``columns`` are display columns.
+lines that hold figures become rows, and the lines between them stay paragraphs. ``columns`` count characters, as
+the tools do that print such lines.
 """
 
 import re
 from collections.abc import Sequence
 
 from goi_parse.document import Layout
-from goi_parse.readers.txt.drawn import tokens, width
+from goi_parse.readers.txt.drawn import tokens
 from goi_parse.readers.txt.places import Spans
 from goi_parse.readers.txt.rule import Found, next_filled
 from goi_parse.text import MARKS
@@ -41,7 +42,7 @@ def figure_rows(lines: Sequence[str], start: int) -> Found | None:
             break
         spans = by_gaps(lines[i])
         rows.append(tuple(lines[i][a:b] for a, b in spans))
-        columns.append(tuple(width(lines[i][:a]) for a, _ in spans))
+        columns.append(tuple(a for a, _ in spans))
         spots.append(i - start)
         end = i = i + 1
     return Found(end, rows, Layout.SPACED, spots, by_gaps, tuple(columns))

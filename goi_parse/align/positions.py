@@ -1,0 +1,68 @@
+"""Where on a printed line the columns stand, for rows whose blank cells left nothing but a gap.
+
+The places come from the header's own words and from rows that have every figure. A row read by its places must
+add up by the form's sum, for a place alone is no proof.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from goi_parse.align.columns import Reading, balances
+from goi_parse.align.found import Entry, Head, Value
+from goi_parse.document import Layout
+
+__all__ = ["by_position", "column_centers"]
+
+_NEAREST = 0.6  # of the way to the next column; a figure between two columns belongs to neither
+
+
+def column_centers(heads: Sequence[Head], words: dict[str, str], keys: Sequence[str]) -> dict[int | None, list[float]]:
+    """The middle of each column of ``keys`` from left to right, by the words of the header; by page.
+
+    Another page has its columns elsewhere, so a header speaks for its own page alone.
+    """
+    pages: dict[int | None, list[float]] = {}
+    for head in heads:
+        found: dict[str, float] = {}
+        for text, left, right in _clusters(head.printed):
+            ends = [word for word in words if text.endswith(word) and words[word] in keys]
+            if ends:
+                found.setdefault(words[max(ends, key=len)], (left + right) / 2)
+        centers = [found[key] for key in keys if key in found]
+        if len(centers) == len(keys) and centers == sorted(centers):
+            pages.setdefault(head.page, centers)
+    return pages
+
+
+def _clusters(pieces: Sequence[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """Pieces of text that stand over one another, joined from top to bottom."""
+    joined: list[tuple[str, int, int]] = []
+    for text, left, right in pieces:
+        for index, (above, start, end) in enumerate(joined):
+            if min(right, end) - max(left, start) > min(right - left, end - start) / 2 and right - left < 2 * (end - start) + 2:
+                joined[index] = (above + text, min(left, start), max(right, end))
+                break
+        else:
+            joined.append((text, left, right))
+    return joined
+
+
+def by_position(
+    entry: Entry, keys: Sequence[str], pages: Mapping[int | None, Sequence[float]], total: str
+) -> Reading | None:
+    """The row with each figure in the column it stands under, if that is one way only and it adds up."""
+    centers = pages.get(entry.page, ())
+    if entry.layout is not Layout.SPACED or len(centers) != len(keys) or not entry.filled:
+        return None
+    gaps = [b - a for a, b in zip(centers, centers[1:], strict=False)]
+    at: list[int] = []
+    for value in entry.filled:
+        middle = value.column + len(value.text) / 2
+        nearest = min(range(len(centers)), key=lambda i: abs(centers[i] - middle))
+        room = min([*gaps[max(0, nearest - 1) : nearest + 1]], default=0)
+        if abs(centers[nearest] - middle) > room * _NEAREST:
+            return None
+        at.append(nearest)
+    if len(set(at)) < len(at) or at != sorted(at):
+        return None
+    cells: dict[str, Value] = {keys[i]: value for i, value in zip(at, entry.filled, strict=True)}
+    return Reading(cells, proved=True) if balances(cells, total) else None

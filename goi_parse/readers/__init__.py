@@ -6,7 +6,6 @@ then readers from the entry-point group ``goi_parse.readers``, and plain text la
 
 import functools
 import importlib
-import importlib.util
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -51,16 +50,16 @@ def reader_for(source: Source, format: str | None = None) -> Choice:  # noqa: A0
     if format is not None:
         return Choice(_named(format, losses), tuple(losses))
     refuse_known(source)
-    for name, module, cls, marks in _OWN[:-1]:
+    for _, module, cls, marks in _OWN[:-1]:
         if any(mark in source.head for mark in marks):
-            reader = _own(name, module, cls)
-            if reader is not None and reader.accepts(source):
+            reader = _own(module, cls)
+            if reader.accepts(source):
                 return Choice(reader)
     for plugin in _plugins(losses):
         if plugin.accepts(source):
             return Choice(plugin, tuple(losses))
-    text = _own(*_OWN[-1][:3])
-    if text is None or not text.accepts(source):
+    text = _own(*_OWN[-1][1:3])
+    if not text.accepts(source):
         raise UnsupportedFormatError(
             "没有读取器能读此文件 / no reader takes this source",
             hint="文件为空或格式不受支持 / it is empty or of an unknown format",
@@ -71,25 +70,21 @@ def reader_for(source: Source, format: str | None = None) -> Choice:  # noqa: A0
 
 def refuse_known(source: Source) -> None:
     """Refuse, by name, the formats that look readable and are not."""
-    if importlib.util.find_spec("goi_parse.readers.sniff") is None:
-        return
     from goi_parse.readers import sniff
 
     sniff.refuse_known(source)
 
 
-def _own(name: str, module: str, cls: str) -> Reader | None:
-    del name
-    if importlib.util.find_spec(module) is None:
-        return None
+def _own(module: str, cls: str) -> Reader:
+    """One of our own readers; its module is loaded when its format comes."""
     reader: Reader = getattr(importlib.import_module(module), cls)()
     return reader
 
 
 def _named(name: str, losses: list[Loss]) -> Reader:
     for own, module, cls, _ in _OWN:
-        if own == name and (reader := _own(own, module, cls)) is not None:
-            return reader
+        if own == name:
+            return _own(module, cls)
     for plugin in _plugins(losses):
         if plugin.name == name:
             return plugin

@@ -113,6 +113,12 @@ class Leading:
         limit = self.pitch * _SAME_CELL if self.pitch else _LOOSE * upper[0][2]
         return _overlap(upper[1], lower[1]) and self.gap(upper, lower) <= limit
 
+    def is_just_above(self, piece: Piece, row: PlacedLine) -> bool:
+        """Whether a row's figures stand in the middle between this piece of its label and the next one."""
+        (frame, _, size), part = piece
+        limit = self.pitch * _SAME_CELL if self.pitch else _LOOSE * size
+        return frame.page == row[0].page and row[1].top - part.top < limit
+
     def gap(self, upper: Piece, lower: Piece) -> float:
         """Points from one piece to the next; a rule between them parts them, a page break tells nothing."""
         (frame, _, _), above = upper

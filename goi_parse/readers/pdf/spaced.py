@@ -14,9 +14,9 @@ from goi_parse.readers.pdf.prose import PlacedLine
 
 __all__ = ["Block", "TableRow", "blocks_of"]
 
-_MOST_BETWEEN = 16
+_MOST_BETWEEN = 30
 """Lines between two rows of figures of one table at most."""
-_WRAPPED = 1.5
+_WRAPPED = 1.8
 """Characters from a number's first line to its second at most."""
 
 
@@ -35,6 +35,8 @@ class TableRow:
     """Names of groups that stand to the left of the row's own label."""
     block: int = 0
     """Number of the block it belongs to."""
+    blank: bool = False
+    """A row of a table whose figures are all blank; what has neither figures nor this is a header."""
 
     @property
     def line(self) -> Line:
@@ -134,6 +136,9 @@ class _Gathering:
                 self._lengthen(above, pieces)
                 loose = [other for other in loose if other not in pieces]
         strangers, mine = self._attach(above, loose, row)
+        if above is not None and row.figures and strangers and self._are_labels(strangers, above, row):
+            self._blank_rows(strangers, above.block)
+            strangers = []
         self._prose(strangers)
         if above is None or strangers or not row.figures:
             self.found.append(Block())
@@ -146,6 +151,29 @@ class _Gathering:
         header.lines += [self.lines[number] for number in numbers]
         self._own(numbers, header.block)
 
+    def _are_labels(self, strangers: Sequence[int], above: TableRow, below: TableRow) -> bool:
+        """Whether lines between two rows can only be the labels of rows whose figures are blank."""
+        labels = [piece[1] for row in (above, below) for piece in (*row.above, row.core, *row.below) if piece]
+        for number in strangers:
+            part = self.leading.piece(number)[1]
+            is_beside = any(label.x0 < part.x1 and part.x0 < label.x1 for label in labels)
+            if part.x1 > self.leading.lefts[number] or not is_beside:
+                return False
+        return True
+
+    def _blank_rows(self, numbers: Sequence[int], block: int) -> None:
+        """A row for each of these labels; one of several lines is one label."""
+        last: Piece | None = None
+        for number in numbers:
+            piece = self.leading.piece(number)
+            if last is not None and not is_numbered(piece[1]) and self.leading.are_near(last, piece):
+                self.found[block].rows[-1].below.append(piece)
+            else:
+                row = TableRow([self.lines[number]], [piece[1]], block=block, blank=True)
+                self.found[block].rows.append(row)
+            last = piece
+        self._own(numbers, block)
+
     def _attach(
         self, above: TableRow | None, loose: list[int], below: TableRow | None
     ) -> tuple[list[int], list[int]]:
@@ -154,12 +182,13 @@ class _Gathering:
         mine: list[int] = []
         for number in loose:
             *sides, last = self.lines[number][1].cells
-            is_leaf = above is None or below is None or not self.leading.is_group(number, last)
+            row = self._nearest(number, above, below)
+            is_between = above is not None and below is not None and row is not None
+            is_leaf = not is_between or not self.leading.is_group(number, last)
             if is_leaf:
                 leaves.append(number)
             else:
                 sides.append(last)  # a group's name stands between its rows
-            row = self._nearest(number, above, below)
             if row is not None and sides:
                 row.groups += [part.text for part in sides]
                 if not is_leaf:
@@ -176,7 +205,7 @@ class _Gathering:
     def _nearest(self, number: int, above: TableRow | None, below: TableRow | None) -> TableRow | None:
         frame, line, _ = self.lines[number]
         rows = [row for row in (above, below) if row is not None and row.figures]
-        here = [row for row in rows if row.lines[0][0].page == frame.page] or rows
+        here = [row for row in rows if row.lines[0][0].page == frame.page]
         return min(here, key=lambda row: abs(row.line.top - line.top), default=None)
 
     def _split(self, above: TableRow | None, leaves: list[int], below: TableRow | None) -> tuple[int, int]:
@@ -185,7 +214,9 @@ class _Gathering:
         numbered = [place for place, (_, part) in enumerate(pieces) if is_numbered(part)]
         up, down = 0, len(leaves)
         if above is not None and above.figures:
-            up = self._reach(above, pieces[: numbered[0]] if numbered else pieces)
+            # A row without a label yet may have it on the next page, whose first line may begin it.
+            stops = numbered if above.core or above.above else [place for place in numbered if place]
+            up = self._reach(above, pieces[: stops[0]] if stops else pieces)
         if below is not None and below.figures and self._takes_above(below):
             down = self._reach_back(below, pieces, numbered[-1] if numbered else 0)
         if down < up:
@@ -200,9 +231,12 @@ class _Gathering:
         """How many lines below a row may go on its label: near each other and left of its figures."""
         last = above.core or (above.above[-1] if above.above else None)
         for place, piece in enumerate(pieces):
-            if last is None or piece[1].x1 > above.left or not self.leading.are_near(last, piece):
+            if piece[1].x1 > above.left:
                 return place
-            if not self.leading.goes_over(last, piece, above.left):
+            if last is None:
+                if piece[0][0].page == above.lines[0][0].page:
+                    return place
+            elif not self.leading.are_near(last, piece) or not self.leading.goes_over(last, piece, above.left):
                 return place
             last = piece
         return len(pieces)
@@ -212,7 +246,12 @@ class _Gathering:
         following = below.core
         for place in range(len(pieces) - 1, limit - 1, -1):
             piece = pieces[place]
-            if piece[1].x1 > below.left or (following is not None and not self.leading.are_near(piece, following)):
+            if piece[1].x1 > below.left:
+                return place + 1
+            if following is None:
+                if not self.leading.is_just_above(piece, below.lines[0]):
+                    return place + 1
+            elif not self.leading.are_near(piece, following):
                 return place + 1
             following = piece
         return limit

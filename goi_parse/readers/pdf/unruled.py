@@ -16,6 +16,8 @@ from goi_parse.readers.pdf.spaced import Block, TableRow, blocks_of
 
 __all__ = ["BoxPlaces", "prose_and_tables"]
 
+_ROOM = 0.8
+"""Characters that part a header without figures from the columns beside it."""
 _SAME_HEIGHT = 6.0
 """Points; cells of a header whose tops are nearer are one row of it."""
 _NEXT = 1.9
@@ -62,7 +64,7 @@ def prose_and_tables(
 
 def _table(block: Block) -> Table | None:
     """The block as a grid, or None where its figures do not stand in columns."""
-    data = [row for row in block.rows if row.figures]
+    data = [row for row in block.rows if row.figures or row.blank]
     if not data or not block.certain or (len(block.rows) == 1 and len(data[0].figures) < _FEW):
         return None
     labelled = [bool(row.labels or row.above) for row in data]
@@ -72,10 +74,10 @@ def _table(block: Block) -> Table | None:
     if columns is None:
         return None
     depth = (2 if any(row.groups for row in data) else 1) if any(labelled) else 0
-    columns = _with_headers(columns, block.rows)
+    columns = _with_headers(columns, block.rows, _labels_end(data))
     rows: list[list[_Cell]] = []
     for row in block.rows:
-        rows += [_data(row, columns, depth)] if row.figures else _header(row, columns, depth)
+        rows += [_data(row, columns, depth)] if row.figures or row.blank else _header(row, columns, depth)
     return _as_table(rows)
 
 
@@ -132,16 +134,25 @@ def _header_parts(row: TableRow) -> Iterator[tuple[PlacedLine, Part]]:
             yield placed, part
 
 
-def _with_headers(columns: Columns, rows: Sequence[TableRow]) -> Columns:
-    """The columns with those added that have a header and no figure in any row."""
+def _labels_end(rows: Sequence[TableRow]) -> float:
+    """Where the labels of these rows end on the right."""
+    pieces = [piece for row in rows for piece in (*row.above, row.core, *row.below) if piece is not None]
+    return max((part.x1 for _, part in pieces), default=0.0)
+
+
+def _with_headers(columns: Columns, rows: Sequence[TableRow], labels_end: float) -> Columns:
+    """The columns with those added that have a header and no figure in any row.
+
+    The lowest headers come first: one that stands above several columns overlaps what is below it.
+    """
     extents = list(columns.extents)
     for row in rows:
-        if not row.figures:
-            for _, (x0, x1, _, _, _) in _header_parts(row):
-                if x0 > extents[0][0] and all(x1 < left or x0 > right for left, right in extents):
+        if not row.figures and not row.blank:
+            for (_, _, size), (x0, x1, _, _, _) in reversed(list(_header_parts(row))):
+                room = _ROOM * size
+                if x0 >= labels_end and all(x1 + room < left or x0 - room > right for left, right in extents):
                     extents.append((x0, x1))
-                    extents.sort()
-    return Columns(tuple(extents))
+    return Columns(tuple(sorted(extents)))
 
 
 def _is_next_line(above: PlacedLine, below: PlacedLine) -> bool:

@@ -18,6 +18,8 @@ ROOT = Path(__file__).parent
 SCORE = ROOT.parent / "shared" / "tools" / "score.py"
 REPORTS = ROOT.parent / "shared" / "reports"
 
+COVER = {"HYPOTHESIS_PROFILE": os.environ.get("HYPOTHESIS_PROFILE", "cover")}
+
 
 def setup(session: nox.Session, group: str) -> None:
     """Install the checkout with one dependency group."""
@@ -54,7 +56,7 @@ def tests(session: nox.Session) -> None:
     """Pytest, with branch coverage shown."""
     setup(session, "tests")
     session.install("--quiet", "--group", "exports")
-    session.run("pytest", "--cov", "--cov-report=term-missing:skip-covered", *session.posargs)
+    session.run("pytest", "--cov", "--cov-report=term-missing:skip-covered", *session.posargs, env=COVER)
 
 
 @nox.session

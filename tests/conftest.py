@@ -13,6 +13,8 @@ _PATIENT = [HealthCheck.too_slow, HealthCheck.data_too_large]
 settings.register_profile("dev", deadline=None, suppress_health_check=_PATIENT)
 # CI says the same of the same commit; new examples are looked for by `nox -s fuzz`.
 settings.register_profile("ci", deadline=None, suppress_health_check=_PATIENT, derandomize=True, print_blob=True)
+# Measuring which branches run makes each of them several times slower, and the first examples reach nearly all.
+settings.register_profile("cover", deadline=None, suppress_health_check=_PATIENT, derandomize=True, max_examples=5)
 settings.register_profile("fuzz", deadline=None, suppress_health_check=_PATIENT, max_examples=5000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
 

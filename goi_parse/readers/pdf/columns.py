@@ -11,6 +11,8 @@ __all__ = ["Columns", "columns_of"]
 
 _Groups = list[list[tuple[int, Part]]]
 
+_EDGE = 0.1
+"""Points, for what arithmetic leaves."""
 _SPREAD = 0.7
 """Characters by which figures of one column may miss their common edge or middle."""
 _APART = 1.1
@@ -25,6 +27,9 @@ class Columns:
 
     def of_figure(self, part: Part) -> int:
         """The column that a figure stands in."""
+        for number, (left, right) in enumerate(self.extents):
+            if left - _EDGE <= part.x0 and part.x1 <= right + _EDGE:
+                return number
         middle = (part.x0 + part.x1) / 2
         return min(range(len(self.extents)), key=lambda number: abs(sum(self.extents[number]) / 2 - middle))
 

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
 
@@ -10,8 +11,9 @@ import attrs
 from goi_parse.readers.pdf.ink import Frame, Word
 from goi_parse.readers.pdf.lattice import Lattice, Region
 from goi_parse.readers.pdf.lines import in_lines, printed
+from goi_parse.text import is_figure
 
-__all__ = ["Cut", "Fragment", "GridCell", "filled"]
+__all__ = ["Cut", "Fragment", "GridCell", "filled", "has_all_rows"]
 
 GridCell = tuple[int, int, int, int, str, float]
 """First row, first column, row past the last, column past the last, text, room left beside its last printed line.
@@ -71,6 +73,20 @@ def filled(lattice: Lattice, words: list[Word], frame: Frame, cut: Cut) -> tuple
             text = text.replace("\n", "")
         cells.append((*region, text, _room(lattice, region, inside) if region[2] == last else 0.0))
     return Fragment(frame, lattice.xs, lattice.ys, cells, lattice.open_top, lattice.open_bottom), outside
+
+
+def has_all_rows(fragment: Fragment) -> bool:
+    """Whether lines part the rows: where most figures of a row stand one above the other, several rows are in one."""
+    single: Counter[int] = Counter()
+    several: Counter[int] = Counter()
+    for row, _, row_end, _, text, _ in fragment.cells:
+        if text and row_end == row + 1:
+            lines = text.split("\n")
+            if len(lines) > 1 and all(map(is_figure, lines)):
+                several[row] += 1
+            elif is_figure(text):
+                single[row] += 1
+    return not any(count > 1 and count > single[row] for row, count in several.items())
 
 
 def _without_slivers(lattice: Lattice, held: list[list[Word]]) -> tuple[Lattice, list[list[Word]]]:

@@ -92,12 +92,16 @@ class Leading:
     rules: Rules
     lefts: list[float]
     pitch: float | None = None
+    parted: bool = False
+    """Whether rows stand further apart than the lines of a cell, so that the one can be told from the other."""
 
     @classmethod
     def of(cls, lines: Sequence[PlacedLine], kinds: list[Kind], rules: Rules) -> "Leading":
         """The leading of lines of which one at least is a row."""
         leading = cls(lines, kinds, rules, _lefts(lines, kinds))
-        leading.pitch = leading._usual_step()
+        steps = sorted(step for number in leading._near_rows() for step in leading._steps_below(number))
+        leading.pitch = pitch = _usual(steps)
+        leading.parted = pitch is not None and sum(step > pitch * _SAME_CELL for step in steps) > 1
         return leading
 
     def piece(self, number: int) -> Piece:
@@ -131,10 +135,9 @@ class Leading:
                 return float("inf")
         return below.top - above.top
 
-    def goes_over(self, upper: Piece, lower: Piece, left: float) -> bool:
-        """Whether a label may go on over a page break: what follows would not have fitted before the figures."""
-        room = left - upper[1].x1
-        return upper[0][0].page == lower[0][0].page or room < (first_unit(lower[1].text) + _MARGINS) * lower[0][2]
+    def is_full(self, upper: Piece, lower: Piece, left: float) -> bool:
+        """Whether what follows would not have fitted between a piece and the figures, which begin at ``left``."""
+        return left - upper[1].x1 < (first_unit(lower[1].text) + _MARGINS) * lower[0][2]
 
     def is_group(self, number: int, part: Part) -> bool:
         """Whether a text names a group of rows: a label stands beside it, between it and the figures."""
@@ -148,15 +151,6 @@ class Leading:
                     if is_between and abs(label.top - part.top) < reach and not _is_figure(label.text):
                         return True
         return False
-
-    def _usual_step(self) -> float | None:
-        """Points from line to line within a cell: the smallest usual step from one label to the one below it."""
-        steps = sorted(step for number in self._near_rows() for step in self._steps_below(number))
-        for first in steps:
-            usual = [step for step in steps if first <= step < first * _ALIKE]
-            if len(usual) * _OFTEN >= len(steps) and len(usual) > 1:
-                return usual[len(usual) // 2]
-        return steps[0] if steps else None
 
     def _near_rows(self) -> list[int]:
         rows = [number for number, kind in enumerate(self.kinds) if kind is Kind.ROW]
@@ -179,6 +173,15 @@ class Leading:
                     steps.append(tops[0])
                     break
         return steps
+
+
+def _usual(steps: list[float]) -> float | None:
+    """Points from line to line within a cell: the smallest usual step from one label to the one below it."""
+    for first in steps:
+        usual = [step for step in steps if first <= step < first * _ALIKE]
+        if len(usual) * _OFTEN >= len(steps) and len(usual) > 1:
+            return usual[len(usual) // 2]
+    return steps[0] if steps else None
 
 
 def _overlap(one: Part, two: Part) -> bool:

@@ -106,6 +106,8 @@ class _Gathering:
         self._prose(self._attach(above, loose, None)[0])
         for placed, owner in zip(self.lines, self.owners, strict=True):
             self.found[owner].lines.append(placed)
+        for block in self.found:
+            block.certain = block.certain and (self.leading.parted or not _is_ragged(block.rows))
         return [block for block in self.found if block.lines]
 
     def _prose(self, numbers: Sequence[int]) -> None:
@@ -122,8 +124,10 @@ class _Gathering:
         """A row or header below ``above``, with loose lines between them; the row to go on with comes back."""
         row = self.rows.get(number) or TableRow([self.lines[number]])
         if above is not None and not loose and _is_rest(above, row):
-            if not row.labels and not row.groups:
+            if self._is_same_label(above, row):
                 _wrap(above, row)
+                above.below += [row.core] if row.core else []
+                above.groups += row.groups
                 self._own([number], above.block)
                 return above
             self.found[above.block].certain = False
@@ -146,6 +150,14 @@ class _Gathering:
         self._own([*mine, number], row.block)
         self.found[-1].rows.append(row)
         return row
+
+    def _is_same_label(self, above: TableRow, row: TableRow) -> bool:
+        """Whether the label of a line goes on that of the row above, which fills its cell; or there is none."""
+        if row.core is None:
+            return True
+        last = above.below[-1] if above.below else above.core
+        near = last is not None and self.leading.are_near(last, row.core)
+        return near and last is not None and self.leading.is_full(last, row.core, above.left)
 
     def _lengthen(self, header: TableRow, numbers: list[int]) -> None:
         header.lines += [self.lines[number] for number in numbers]
@@ -236,7 +248,9 @@ class _Gathering:
             if last is None:
                 if piece[0][0].page == above.lines[0][0].page:
                     return place
-            elif not self.leading.are_near(last, piece) or not self.leading.goes_over(last, piece, above.left):
+            elif not self.leading.are_near(last, piece):
+                return place
+            elif last[0][0].page != piece[0][0].page and not self.leading.is_full(last, piece, above.left):
                 return place
             last = piece
         return len(pieces)
@@ -269,6 +283,13 @@ class _Gathering:
             if upper is not None and lower is not None:
                 gaps[place] = round(self.leading.gap(upper, lower))
         return max(gaps, key=lambda place: (gaps[place], place), default=places[-1])
+
+
+def _is_ragged(rows: Sequence[TableRow]) -> bool:
+    """Whether a line without figures may be the label of a blank row as well as the rest of one above it."""
+    data = [row for row in rows if row.figures or row.blank]
+    wrapped = any(row.above or row.below or row.blank for row in data)
+    return wrapped and len({len(row.figures) for row in data}) > 1
 
 
 def _is_rest(above: TableRow, row: TableRow) -> bool:

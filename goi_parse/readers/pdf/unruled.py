@@ -74,7 +74,12 @@ def _table(block: Block) -> Table | None:
     if columns is None:
         return None
     depth = (2 if any(row.groups for row in data) else 1) if any(labelled) else 0
-    columns = _with_headers(columns, block.rows, _labels_end(data))
+    labels_end = _labels_end(data)
+    if labels_end > columns.extents[0][0]:  # a figure may be hidden at the end of a label
+        return None
+    columns = _with_headers(columns, block.rows, labels_end)
+    if any(len({columns.of_figure(part) for part in row.figures}) < len(row.figures) for row in data):
+        return None
     rows: list[list[_Cell]] = []
     for row in block.rows:
         rows += [_data(row, columns, depth)] if row.figures or row.blank else _header(row, columns, depth)

@@ -170,7 +170,7 @@ def unbroken(text: str) -> int:
     return max(map(width, _pieces(text)), default=0)
 
 
-_TOGETHER = frozenset(string.ascii_letters + string.digits + "+-.,:/@０１２３４５６７８９．，＋－万元件")
+_TOGETHER = frozenset(string.ascii_letters + string.digits + "+-.,:/@０１２３４５６７８９．，＋－万萬元件")
 """Characters that a line end does not part from each other."""
 
 

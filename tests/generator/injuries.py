@@ -57,7 +57,7 @@ def cell_dropped(report: Report, rng: random.Random) -> Injured:
         gone = rng.choice(figures)
         return [*rows[:y], tuple(c for i, c in enumerate(rows[y]) if i != gone), *rows[y + 1 :]]
 
-    return _with_row(report, rng, change, keys=("requests",))
+    return _with_row(report, rng, change, _full, keys=("requests",))
 
 
 def label_dropped(report: Report, rng: random.Random) -> Injured:
@@ -99,10 +99,7 @@ def row_shifted(report: Report, rng: random.Random) -> Injured:
         moved = [f._replace(text=t) for f, t in zip(figures, ["", *(f.text for f in figures)], strict=False)]
         return [*rows[:y], (*labels, *moved), *rows[y + 1 :]]
 
-    def full(row: Row) -> bool:
-        return all(c.text.strip() for c in row if c.figure)
-
-    return _with_row(report, rng, change, full, keys=("requests",))
+    return _with_row(report, rng, change, _full, keys=("requests",))
 
 
 def figures_joined(report: Report, rng: random.Random) -> Injured:
@@ -115,7 +112,12 @@ def figures_joined(report: Report, rng: random.Random) -> Injured:
         row[at] = row[at]._replace(text=f"{row[at].text.strip()} {row.pop(at + 1).text.strip()}")
         return [*rows[:y], tuple(row), *rows[y + 1 :]]
 
-    return _with_row(report, rng, change, keys=("requests",))
+    return _with_row(report, rng, change, _full, keys=("requests",))
+
+
+def _full(row: Row) -> bool:
+    """Whether every figure of the row is printed."""
+    return all(c.text.strip() for c in row if c.figure)
 
 
 def _with_row(

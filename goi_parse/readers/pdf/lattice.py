@@ -25,6 +25,8 @@ _REACH = 4.0
 """Points by which a line may miss or overshoot the one it meets."""
 _ENOUGH = 3
 """Vertical rules that make a table by themselves."""
+_TALL = 0.5
+"""Part of the page's height that these take up."""
 _OPEN_SIDE = 8.0
 """Points that horizontal lines must run on beyond the last vertical one to show an open side."""
 
@@ -56,8 +58,8 @@ class Lattice:
         return (self.xs[-1] - self.xs[0]) * (self.ys[-1] - self.ys[0])
 
 
-def lattices(across: list[Rule], down: list[Rule], max_cells: int) -> list[Lattice]:
-    """The ruled boxes of a page from its horizontal and vertical rules, from the top down.
+def lattices(across: list[Rule], down: list[Rule], height: float, max_cells: int) -> list[Lattice]:
+    """The ruled boxes of a page of this height from its horizontal and vertical rules, from the top down.
 
     One cell alone is among them: it may be a part of a table on the page before or after. Raises LimitError where
     the lines enclose more cells than ``max_cells``.
@@ -65,7 +67,7 @@ def lattices(across: list[Rule], down: list[Rule], max_cells: int) -> list[Latti
     found: list[Lattice] = []
     for rows, columns in _bands(across, down):
         net = _net(snapped(rows, LOWEST), snapped(columns, SNAP), 4 * max_cells)
-        for group in _groups(net):
+        for group in _groups(net, height):
             lattice = _lattice(group)
             if lattice is not None and (lattice.drawn or len(lattice.xs) > 2):  # noqa: PLR2004  # stripes are no table
                 found.append(lattice)
@@ -117,7 +119,7 @@ def _net(rows: list[Rule], columns: list[Rule], limit: int) -> _Net:
     return _Net(rows, columns, rows_of, columns_of)
 
 
-def _groups(net: _Net) -> Iterator[_Net]:
+def _groups(net: _Net, height: float) -> Iterator[_Net]:
     """The parts of a net that hang together."""
     lone = [number for number, hits in enumerate(net.rows_of) if not hits]
     seen = set(lone)
@@ -138,8 +140,9 @@ def _groups(net: _Net) -> Iterator[_Net]:
             return
         yield _part(net, rows, columns, lone)
     if lone:
-        rules = [net.columns[number] for number in lone]
-        yield from (_net([], group, len(group)) for group in _side_by_side(rules))
+        tall = [net.columns[number] for number in lone]
+        tall = [rule for rule in tall if rule.end - rule.start > _TALL * height]
+        yield from (_net([], group, len(group)) for group in _side_by_side(tall))
 
 
 def _part(net: _Net, rows: set[int], columns: list[int], lone: list[int]) -> _Net:

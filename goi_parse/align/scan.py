@@ -15,7 +15,8 @@ from goi_parse.text import MARKS, fold, is_figure
 __all__ = ["scan"]
 
 _GAP = re.compile(r"\s{2,}|\t")
-_TAIL = re.compile(r"(?:\s+(?:[+＋\-−－]?\d[\d,，.．]*(?:万元|元)?|[—–―─\-－/／]{1,3}|[无無]))+\s*$")
+_FIGURE = re.compile(r"[+＋\-−－]?\d[\d,，.．]*(?:\s?[万萬]元|元)?|[—–―─\-－/／]{1,3}|[无無]")
+_TAIL = re.compile(rf"(?:\s+(?:{_FIGURE.pattern}))+\s*$")
 _LONGEST_ROW = 120
 _ABOVE_COLUMNS = (Kind.GROUP, Kind.CAPTION)
 _WORD = re.compile(r"\S+")
@@ -225,7 +226,7 @@ def _cells_of(text: str) -> Sequence[str]:
     if len(text) <= _LONGEST_ROW and (last.isdigit() or last in _FIGURE_START or last == "元"):
         tail = _TAIL.search(text)
         if tail:
-            return [*_GAP.split(text[: tail.start()]), *tail[0].split()]
+            return [*_GAP.split(text[: tail.start()]), *_FIGURE.findall(tail[0])]
     return _GAP.split(text) if "  " in text or "\t" in text else (text,)
 
 

@@ -14,7 +14,7 @@ __all__ = ["append_withheld_totals"]
 
 _WIDTH = 7
 _TOTAL = "handled.total"
-_VANISHING = (Layout.FLOW, Layout.SPACED)
+_VANISHING = (Layout.FLOW, Layout.MARKED, Layout.SPACED)
 
 
 def append_withheld_totals(by_key: Mapping[str, Sequence[Entry]]) -> None:
@@ -32,7 +32,7 @@ def append_withheld_totals(by_key: Mapping[str, Sequence[Entry]]) -> None:
             return
     for entry in short:
         last = entry.values[-1]
-        entry.values.append(last._replace(text="", cell=last.cell + 1))
+        entry.values.append(last._replace(text="", places=None))
 
 
 def _number(value: Value) -> float:

@@ -20,8 +20,8 @@ __all__ = ["TextReader", "document_of"]
 _HINT = re.compile(r"[\t|]|<table|^\s*(?:\+[-=]|---|===)|[\d０-９—–―─\-－/／元无無]\s*$", re.IGNORECASE)
 _BOX = str.maketrans("｜│┃┆┊︱║┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝─━═", "|||||||++++++++++++++++++---")
 _HAS_BOX = re.compile("[｜│┃┆┊︱║┌├└╔╠╚]")
-_MARKS = re.compile(r"\[bookmark:[^\]\n]*\]")
-_IMAGE = re.compile(r"\[image:([^\]\n]*)\]|!\[([^\]\n]*)\]\(([^)\n]*)\)")
+_MARKS = re.compile(r"\[bookmark:[^\[\]\n]{0,300}\]")
+_IMAGE = re.compile(r"\[image:([^\[\]\n]{0,300})\]|!\[([^\[\]\n]{0,300})\]\(([^()\n]{0,2000})\)")
 _EMPHASIS = re.compile(r"^(\*\*|__)(.+)\1$")
 _OTHER_LINE_END = re.compile("\r\n?|[\x85\u2028\u2029]")
 _PAGE_NUMBER = re.compile(

@@ -21,6 +21,7 @@ from goi_parse.text import width_of
 __all__ = ["dashed", "html_table", "ruled_grid", "tokens"]
 
 _TOKEN = re.compile(r"\S+")
+_FEWEST_BORDERS = 2
 _MOST_LINES = 20_000
 
 
@@ -104,15 +105,8 @@ def dashed(lines: Sequence[str], start: int) -> Found | None:
     """Columns under a line of dashes, as in pandoc's and reStructuredText's simple tables; such a line ends it, too."""
     if not _DASHES.fullmatch(lines[start]):
         return None
-    borders = [start]
-    for i in range(start + 1, min(len(lines), start + _MOST_LINES)):
-        if _DASHES.fullmatch(lines[i]):
-            borders.append(i)
-            if not (i + 1 < len(lines) and lines[i + 1].strip()):
-                break
-        elif not lines[i].strip() and not lines[i - 1].strip() and len(borders) == 1 and i - start > 2 * _MOST_LINES:
-            break
-    if len(borders) < 2:
+    borders = _borders(lines, start)
+    if len(borders) < _FEWEST_BORDERS:
         return None
     ruler = max((lines[b] for b in borders), key=lambda line: len(line.split()))
     bounds = [m.start() for m in _TOKEN.finditer(ruler)]
@@ -126,6 +120,22 @@ def dashed(lines: Sequence[str], start: int) -> Found | None:
     marks = tuple(tuple((at - start, column) for column, at in enumerate(spot)) for spot in spots)
     places = _DrawnPlaces(tuple(lines[start:end]), start + 1, marks, tuple(bounds), bars=False)
     return Found(end, rows, Layout.GRID, [], _no_cut, columns, None, places)
+
+
+def _borders(lines: Sequence[str], start: int) -> list[int]:
+    """The lines of dashes of one table: one that parts columns stands among them, and one before an empty line ends it."""
+    borders: list[int] = []
+    parted = False
+    for i in range(start, min(len(lines), start + _MOST_LINES)):
+        if not _DASHES.fullmatch(lines[i]):
+            continue
+        borders.append(i)
+        parted = parted or len(lines[i].split()) > 1
+        if len(borders) == _FEWEST_BORDERS and not parted:
+            return []  # two plain rules, as around front matter
+        if len(borders) > 1 and not (i + 1 < len(lines) and lines[i + 1].strip()):
+            break
+    return borders
 
 
 def _dashed_rows(

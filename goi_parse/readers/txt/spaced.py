@@ -9,20 +9,21 @@ import re
 from collections.abc import Sequence
 
 from goi_parse.document import Layout
-from goi_parse.readers.txt.drawn import tokens
 from goi_parse.readers.txt.places import Spans
 from goi_parse.readers.txt.rule import Found, next_filled
 from goi_parse.text import MARKS
 
 __all__ = ["figure_rows"]
 
-_FIGURE = r"(?:[+＋\-−－]?[\d０-９][\d０-９,，.．]*(?:万元|元)?|[—–―─\-－/／]{1,3}|[无無])"
+_FIGURE = r"(?:[+＋\-−－]?[\d０-９][\d０-９,，.．]*(?:\s?[万萬]元|元)?|[—–―─\-－/／]{1,3}|[无無])"
+_ONE_FIGURE = re.compile(_FIGURE)
 _GAP = r"[^\S\n]"
 _ONLY_FIGURES = re.compile(rf"\s*{_FIGURE}(?:\s+{_FIGURE})*\s*")
 # A label with figures behind it: at least two figures, or one behind a wide gap.
 _LABELLED = re.compile(rf"\s*\S.*?(?:(?:{_GAP}+{_FIGURE}){{2,}}|{_GAP}{{2,}}{_FIGURE})\s*")
 _TAIL = re.compile(rf"(?:{_GAP}+{_FIGURE})+\s*$")
-_WIDE_GAP = re.compile(r"\s{2,}")
+_WIDE_ONE_FIGURE = re.compile(_FIGURE)
+_GAP = re.compile(r"\s{2,}")
 _LONGEST = 400
 
 
@@ -75,5 +76,5 @@ def by_gaps(line: str) -> Spans:
         if line[at:stop].strip():
             spans.append((at, stop))
         at = gap.end() if gap else border
-    spans.extend((s, e) for _, s, e in tokens(line) if s >= border)
+    spans.extend(match.span() for match in _ONE_FIGURE.finditer(line, border))
     return spans

@@ -220,7 +220,12 @@ def tab_cells(lines: Sequence[str], start: int) -> Found | None:
 
 def _continues(cell: str, line: str) -> bool:
     """Whether a line without a tab is a wrapped part of the cell above it and not the prose after the table."""
-    return "\t" not in line and len(line) <= _LONGEST_CELL and "。" not in line and not is_figure(cell.strip() or "0")
+    if "\t" in line or len(line) > _LONGEST_CELL or "。" in line or _ORDINAL.match(line):
+        return False
+    return not is_figure(cell.strip() or "0")
+
+
+_ORDINAL = re.compile(r"\s*(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十\d]{1,3}[、.．])")
 
 
 _NUMBERED = re.compile(

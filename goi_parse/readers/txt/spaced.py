@@ -22,8 +22,7 @@ _ONLY_FIGURES = re.compile(rf"\s*{_FIGURE}(?:\s+{_FIGURE})*\s*")
 # A label with figures behind it: at least two figures, or one behind a wide gap.
 _LABELLED = re.compile(rf"\s*\S.*?(?:(?:{_GAP}+{_FIGURE}){{2,}}|{_GAP}{{2,}}{_FIGURE})\s*")
 _TAIL = re.compile(rf"(?:{_GAP}+{_FIGURE})+\s*$")
-_WIDE_ONE_FIGURE = re.compile(_FIGURE)
-_GAP = re.compile(r"\s{2,}")
+_WIDE_GAP = re.compile(r"\s{2,}")
 _LONGEST = 400
 
 

@@ -24,6 +24,8 @@ class Slots(NamedTuple):
     at: dict[str, int]
     """Grid column of each path, where the header tells."""
     reordered: bool = False
+    beside: tuple[int, ...] = ()
+    """Grid columns of subtotals that the form does not have."""
     centers: Mapping[int | None, Sequence[float]] = {}
     """The middle of each column on the printed lines of a page, where the header there tells."""
 
@@ -145,7 +147,7 @@ def _by_header(entry: Entry, slots: Slots) -> dict[str, Value] | None:
     at = {value.column: value for value in entry.values}
     found = {key: at.pop(column) for key, column in slots.at.items() if column in at}
     wanted = [key for key in slots.keys if key is not None]
-    if len(found) < len(wanted) or any(v.text for v in at.values()):
+    if len(found) < len(wanted) or any(v.text for v in at.values() if v.column not in slots.beside):
         return None
     return found
 

@@ -6,17 +6,16 @@ import attrs
 
 from goi_parse.align.columns import prints_blanks, without_row_ends
 from goi_parse.align.fit import edition_of, edition_of_year
+from goi_parse.align.found import Scan
 from goi_parse.align.labels import labels_of
 from goi_parse.align.overall import ends_within, of_all
 from goi_parse.align.restore import Restored, is_displaced, is_listed, listed, restore
 from goi_parse.align.rows import TableReader
-from goi_parse.align.found import Scan
 from goi_parse.align.scan import scan
 from goi_parse.diagnostics import Diagnostic
 from goi_parse.document import Block, Image
 from goi_parse.forms import TABLES, TableForm, form
-from goi_parse.report import Meaning
-from goi_parse.report import Reading as FigureReading
+from goi_parse.report import Meaning, Reading as FigureReading
 from goi_parse.rules import RULES
 
 __all__ = ["Alignment", "align"]

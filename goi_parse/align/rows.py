@@ -7,17 +7,16 @@ from typing import NamedTuple
 
 from goi_parse.align.columns import Reading, habit_of, read_row
 from goi_parse.align.doubt import doubts, shifts
-from goi_parse.align.labels import Kind
 from goi_parse.align.found import Entry, Scan, Value
+from goi_parse.align.labels import Kind
 from goi_parse.align.positions import by_position
 from goi_parse.align.slots import Slotter
-from goi_parse.align.wrapped import joined_number, proved
 from goi_parse.align.withheld import append_withheld_totals
+from goi_parse.align.wrapped import joined_number, proved
 from goi_parse.diagnostics import Diagnostic
 from goi_parse.document import Layout, Table
 from goi_parse.forms import Block, Column, TableForm, form
-from goi_parse.report import Meaning
-from goi_parse.report import Reading as FigureReading
+from goi_parse.report import Meaning, Reading as FigureReading
 from goi_parse.rules import RULES
 from goi_parse.text import MARKS, figure, in_pieces, squeeze
 

@@ -204,6 +204,9 @@ class _Walk:
                 self.subtotals = 1
             self.current = entry = self.entry(role.kind, role.key, text)
             self.found.unknown.append(entry)
+        elif role.key in _TWOFOLD and self.place_last >= 0 and not self.header_line():
+            self.current = self.entry(Kind.SUBTOTAL, "", text)  # 合计 of a group, among the rows
+            self.found.unknown.append(self.current)
         elif role.kind is Kind.COLUMN:
             self.found.headers.append(Header(role.key, role.editions, column, self.line, self.layout, self.group))
             self.current = None

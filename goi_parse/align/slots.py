@@ -139,7 +139,7 @@ def _sorted(keys: tuple[str, ...], at: dict[str, int], subtotals: Sequence[int])
     order.extend((column, None) for column in dict.fromkeys(subtotals))
     order.sort(key=lambda pair: pair[0])
     found = tuple(key for _, key in order)
-    return Slots(found, at, reordered=tuple(k for k in found if k) != keys)
+    return Slots(found, at, reordered=tuple(k for k in found if k) != keys, beside=tuple(subtotals))
 
 
 def _of_outcomes(keys: tuple[str, ...], headers: Sequence[Header]) -> Slots:

@@ -82,7 +82,7 @@ class TableReader:
         """Read every row that the form has, then tell of what it has not."""
         lines = _lines(self.table.edition, self.table.key)
         by_key = self.by_key
-        append_withheld_totals(by_key)
+        append_withheld_totals(by_key, len(lines[0].cells) + any(not header.key for header in self.found.headers))
         habit = habit_of((entry, len(line.cells)) for line in lines for entry in by_key.get(line.key, ()))
         for line in lines:
             if line.key in self.restored:

@@ -78,7 +78,7 @@ def _numbered(candidates: list[Candidate], pages: int) -> set[Spot]:
     for page, number, line in candidates:
         text = "".join(line.text.split())
         for match in _NUMBER.finditer(text):
-            if len(match[0]) < 5:  # noqa: PLR2004  # no report has ten thousand pages
+            if len(match[0]) < 5:  # no report has ten thousand pages
                 pattern = f"{text[: match.start()]}#{text[match.end() :]}"
                 groups[pattern, int(match[0]) - page].append((page, number, line))
     return _steady(groups.values(), pages)
@@ -92,7 +92,7 @@ def _steady(groups: Iterator[list[Candidate]], pages: int) -> set[Spot]:
             by_height[round(candidate[2].top / _SAME_PLACE)].append(candidate)
         for height in list(by_height):
             near = by_height[height] + by_height.get(height + 1, [])
-            if len(near) >= 2 and len(near) * _SHARE >= pages:  # noqa: PLR2004  # once is no repetition
+            if len(near) >= 2 and len(near) * _SHARE >= pages:  # once is no repetition
                 chosen.update((page, number) for page, number, _ in near)
     return chosen
 

@@ -68,10 +68,10 @@ def _lzw_size(packed: bytes, limit: int) -> int:
             continue
         bits -= width
         code, held = held >> bits, held & ((1 << bits) - 1)
-        if code == 256:  # noqa: PLR2004  # clear the table
+        if code == 256:  # clear the table
             del lengths[258:]
             width, previous = 9, 0
-        elif code == 257 or total > limit:  # noqa: PLR2004  # the end
+        elif code == 257 or total > limit:  # the end
             break
         else:
             size = lengths[code] if code < len(lengths) else previous + 1

@@ -60,7 +60,7 @@ class Frame:
             return left - self.left, upper - top, right - self.left, upper - bottom
         if self.turns == 1:
             return bottom - self.bottom, left - self.left, top - self.bottom, right - self.left
-        if self.turns == 2:  # noqa: PLR2004  # quarter turns
+        if self.turns == 2:  # quarter turns
             limit = self.left + self.width
             return limit - right, bottom - self.bottom, limit - left, top - self.bottom
         limit, upper = self.left + self.height, self.bottom + self.width

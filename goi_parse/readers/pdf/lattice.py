@@ -6,7 +6,6 @@ mid-air together, the missing border is supplied. Lines that meet nothing (under
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-
 from itertools import pairwise
 
 import attrs
@@ -69,7 +68,7 @@ def lattices(across: list[Rule], down: list[Rule], height: float, max_cells: int
         net = _net(snapped(rows, LOWEST), snapped(columns, SNAP), 4 * max_cells)
         for group in _groups(net, height):
             lattice = _lattice(group)
-            if lattice is not None and (lattice.drawn or len(lattice.xs) > 2):  # noqa: PLR2004  # stripes are no table
+            if lattice is not None and (lattice.drawn or len(lattice.xs) > 2):  # stripes are no table
                 found.append(lattice)
     return sorted(found, key=lambda lattice: (lattice.ys[0], lattice.xs[0]))
 
@@ -175,7 +174,7 @@ def _lattice(net: _Net) -> Lattice | None:
     rows, columns = _trimmed(net)
     xs = sorted({rule.at for rule in columns})
     ys = sorted({rule.at for rule in rows})
-    if len(xs) < 2 or len(ys) < 2:  # noqa: PLR2004  # two lines enclose something, one does not
+    if len(xs) < 2 or len(ys) < 2:  # two lines enclose something, one does not
         return None
     regions = _regions(xs, ys, rows, columns)
     drawn = any(rule.drawn for rule in rows) or any(rule.drawn for rule in columns)
@@ -184,7 +183,7 @@ def _lattice(net: _Net) -> Lattice | None:
 
 def _dangling(lines: list[Rule], crossing: list[Rule], reach: float = SNAP) -> tuple[Rule | None, Rule | None]:
     """The borders that are missing where several of ``lines`` end in mid-air together: before and behind."""
-    if len(lines) < 2:  # noqa: PLR2004  # one line alone shows no border
+    if len(lines) < 2:  # one line alone shows no border
         return None, None
     start, end = min(rule.start for rule in lines), max(rule.end for rule in lines)
     before = [rule.at for rule in lines if rule.start < start + SNAP]

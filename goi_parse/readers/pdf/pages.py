@@ -162,7 +162,7 @@ def _content(ink: Ink, limits: Limits) -> PageContent:
     lone: list[Fragment] = []
     found = lattices(ink.across, ink.down, frame.height, limits.max_cells) if ink.down else []
     for lattice in sorted(found, key=lambda lattice: lattice.area):  # a table inside a cell takes its words first
-        if len(lattice.xs) == 2 and len(lattice.regions) > 1 and _has_columns(lattice, words):  # noqa: PLR2004
+        if len(lattice.xs) == 2 and len(lattice.regions) > 1 and _has_columns(lattice, words):
             continue  # a frame with lines between the rows: its columns have none
         if len(lattice.regions) > 1:
             fragment, outside = filled(lattice, words, frame, ink.cut)

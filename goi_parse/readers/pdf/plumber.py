@@ -15,7 +15,7 @@ from goi_parse.location import Box
 from goi_parse.readers.base import Source
 from goi_parse.readers.pdf.ink import Frame, Ink, Word
 from goi_parse.readers.pdf.letters import plain, unhealthy_share
-from goi_parse.readers.pdf.marks import THIN, Mark
+from goi_parse.readers.pdf.marks import THIN
 from goi_parse.readers.pdf.rulings import rulings
 
 if TYPE_CHECKING:

@@ -132,8 +132,7 @@ def _runs(pieces: list[tuple[float, float, bool]], gap: float) -> list[tuple[flo
             runs.append((start, end, drawn))
             start, end, drawn = left, right, pen
         else:
-            if right > end:
-                end = right
+            end = max(end, right)
             drawn = drawn or pen
     runs.append((start, end, drawn))
     return runs

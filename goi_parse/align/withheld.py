@@ -12,22 +12,24 @@ from goi_parse.text import MARKS, figure, squeeze
 
 __all__ = ["append_withheld_totals"]
 
-_WIDTH = 7
 _TOTAL = "handled.total"
 _VANISHING = (Layout.FLOW, Layout.MARKED, Layout.SPACED)
 
 
-def append_withheld_totals(by_key: Mapping[str, Sequence[Entry]]) -> None:
-    """Give each outcome of table 3 the blank cell that its total was, where the sums prove it."""
+def append_withheld_totals(by_key: Mapping[str, Sequence[Entry]], width: int) -> None:
+    """Give each outcome of table 3 the blank cell that its total was, where the sums prove it.
+
+    ``width`` is the number of columns with those that the form does not have.
+    """
     rows = {key: entries[0] for key, entries in by_key.items() if len(entries) == 1}
     total = rows.get(_TOTAL)
     details = [entry for key, entry in rows.items() if key.startswith("handled.") and key != _TOTAL and entry.values]
-    if total is None or len(total.values) not in (_WIDTH - 1, _WIDTH) or not details:
+    if total is None or len(total.values) not in (width - 1, width) or not details:
         return
-    short = [*details, total] if len(total.values) < _WIDTH else details
-    if any(len(entry.values) != _WIDTH - 1 or entry.layout not in _VANISHING for entry in short):
+    short = [*details, total] if len(total.values) < width else details
+    if any(len(entry.values) != width - 1 or entry.layout not in _VANISHING for entry in short):
         return
-    for column in range(_WIDTH - 1):
+    for column in range(width - 1):
         if sum(_number(entry.values[column]) for entry in details) != _number(total.values[column]):
             return
     for entry in short:

@@ -173,7 +173,7 @@ def columns_swapped(report: Report, rng: random.Random) -> Injured:
     return Injured(with_tables(report, lambda t: swapped if t.key == "requests" else t), figures)
 
 
-PRINTED_ZEROS = ("row-shifted",)
+PRINTED_ZEROS = ("row-shifted", "cell-dropped", "figures-joined")
 """Injuries that only a report with every zero printed can betray."""
 
 INJURIES: dict[str, Callable[[Report, random.Random], Injured]] = {

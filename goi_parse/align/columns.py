@@ -5,13 +5,15 @@ A row's reading is the list of its cells in the order of the form's columns, or 
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from goi_parse.align.found import Entry, Value
 from goi_parse.document import Layout
 from goi_parse.text import MARKS, figure, squeeze
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 __all__ = ["Reading", "Slots", "balances", "habit_of", "prints_blanks", "read_row", "total_leads", "without_row_ends"]
 
@@ -60,20 +62,24 @@ def read_row(entry: Entry, slots: Slots, total: str | None, habit: str | None = 
     by_header = _by_header(entry, slots)
     if len(values) == want:
         counted = _keyed(values, slots)
-        if by_header is None or by_header == counted or not _has_blank(values):
-            return Reading(counted)
-        return _chosen([counted, by_header], total)
+        sure = by_header is None or by_header == counted or not _has_blank(values)
+        return Reading(counted) if sure or by_header is None else _chosen([counted, by_header], total)
     if by_header is not None:
         return Reading(by_header)
     if len(values) < want:
         return _few(values, slots, certain=entry.layout in (Layout.GRID, Layout.ROWS))
+    return _many(entry, values, slots, total, habit)
+
+
+def _many(entry: Entry, values: list[Value], slots: Slots, total: str | None, habit: str | None) -> Reading:
+    """More cells than columns: blanks of merged cells stand before the row's own cells or behind them."""
+    want = len(slots.keys)
     filled = [i for i, v in enumerate(values) if v.text]
     if not filled:
         return Reading(_keyed(values[:want], slots))
-    if entry.layout in (Layout.FLOW, Layout.MARKED):  # nothing stands before the first figure there
-        return Reading(None, _REASONS["many"].format(have=len(values), want=want))
     first, last = filled[0], filled[-1]
-    if last - first >= want:
+    # Where cells run on, nothing stands before the first figure, so that a surplus is another row's.
+    if entry.layout in (Layout.FLOW, Layout.MARKED) or last - first >= want:
         return Reading(None, _REASONS["many"].format(have=len(filled), want=want))
     if total is None and habit is None and first > 0:  # no sum and no other row to say how many blanks lead
         return Reading(None, _REASONS["tie"])
@@ -130,10 +136,8 @@ def _trimmed(entry: Entry, want: int) -> list[Value]:
     return values
 
 
-def _keyed(values: Sequence[Value], slots: Slots) -> "dict[str | None, Value]":
-    found = dict(zip(slots.keys, values, strict=True))
-    found.pop(None, None)
-    return found
+def _keyed(values: Sequence[Value], slots: Slots) -> dict[str, Value]:
+    return {key: value for key, value in zip(slots.keys, values, strict=True) if key is not None}
 
 
 def _has_blank(values: Sequence[Value]) -> bool:
@@ -201,4 +205,3 @@ def balances(cells: dict[str, Value], total: str) -> bool:
         else:
             parts += number
     return parts == whole and bool(whole)
-

@@ -38,7 +38,11 @@ def doubts(table: TableForm, readings: Mapping[str, Reading]) -> Iterator[Diagno
 
 def _withheld_totals(table: TableForm, readings: Mapping[str, Reading]) -> frozenset[str]:
     """Totals that an office leaves out for every single outcome and prints for the sums alone."""
-    details = [i for i in table.identities if i.rule == "applicants-sum-broken" and i.left[0].count(".") >= _SUMS_DEPTH and ".total." not in i.left[0]]
+    details = [
+        i
+        for i in table.identities
+        if i.rule == "applicants-sum-broken" and i.left[0].count(".") >= _SUMS_DEPTH and ".total." not in i.left[0]
+    ]
     given = [i for i in details if any(readings[address][0] is not None for address in i.left)]
     if len(given) < _FEWEST_WITHHELD or any(readings[i.right[0]][0] is not None for i in given):
         return frozenset()

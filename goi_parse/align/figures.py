@@ -28,17 +28,15 @@ _WIDEST = {"disclosure": 3, "requests": 7, "disputes": 15}
 class Alignment:
     """What the three tables say."""
 
-    editions: dict[str, str] = attrs.field(factory=dict)
+    editions: dict[str, str] = attrs.field(factory=dict[str, str])
     """The edition that each table met fits."""
-    forms: dict[str, str] = attrs.field(factory=dict)
+    forms: dict[str, str] = attrs.field(factory=dict[str, str])
     """The edition by which each table is reported, met or not."""
-    readings: dict[str, FigureReading] = attrs.field(factory=dict)
-    findings: list[Diagnostic] = attrs.field(factory=list)
+    readings: dict[str, FigureReading] = attrs.field(factory=dict[str, FigureReading])
+    findings: list[Diagnostic] = attrs.field(factory=list[Diagnostic])
 
 
-def align(
-    sections: Mapping[str, Sequence[Block]], everything: Sequence[Block], year: int | None
-) -> Alignment:
+def align(sections: Mapping[str, Sequence[Block]], everything: Sequence[Block], year: int | None) -> Alignment:
     """Read the three tables, each in its section's blocks or, where these lack it, anywhere in the document."""
     result = Alignment()
     scans = {key: _found(key, sections.get(key), everything) for key in TABLES}
@@ -59,10 +57,10 @@ def align(
             _absent(result, table, _pictures(key, sections))
         else:
             result.editions[key] = edition
-            found = found or Scan()
+            met = found or Scan()
             if not blanks:
-                without_row_ends(found.entries)
-            TableReader(result.findings, result.readings, table, found, restored.get(key, {})).read()
+                without_row_ends(met.entries)
+            TableReader(result.findings, result.readings, table, met, restored.get(key, {})).read()
     result.findings.extend(of_all(scans, result.editions, year))
     result.findings.extend(ends_within(scans, everything))
     return result
@@ -86,7 +84,9 @@ def _pictures(key: str, sections: Mapping[str, Sequence[Block]]) -> list[Image]:
     own = [b for b in sections.get(key, ()) if isinstance(b, Image)]
     if own:
         return own
-    beside = [b for other in ("disclosure", "requests", "disputes") for b in sections.get(other, ()) if isinstance(b, Image)]
+    beside = [
+        b for other in ("disclosure", "requests", "disputes") for b in sections.get(other, ()) if isinstance(b, Image)
+    ]
     return beside if len(beside) > 1 else []
 
 

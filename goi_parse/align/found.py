@@ -34,7 +34,7 @@ class Entry:
     whole: bool = False
     """The label is the form's own, number and all."""
     misprint: bool = False
-    values: list[Value] = attrs.field(factory=list)
+    values: list[Value] = attrs.field(factory=list[Value])
     group: str = ""
     row: int = 0
     line: int = 0
@@ -74,8 +74,8 @@ class Head:
 
     group: str
     text: str = ""
-    columns: dict[int, str] = attrs.field(factory=dict)
-    printed: list[tuple[str, int, int]] = attrs.field(factory=list)
+    columns: dict[int, str] = attrs.field(factory=dict[int, str])
+    printed: list[tuple[str, int, int]] = attrs.field(factory=list[tuple[str, int, int]])
     """On printed lines each word with the characters of its line at which it begins and ends."""
     page: int | None = None
 
@@ -84,16 +84,16 @@ class Head:
 class Scan:
     """All that one walk found."""
 
-    entries: list[Entry] = attrs.field(factory=list)
-    headers: list[Header] = attrs.field(factory=list)
-    unknown: list[Entry] = attrs.field(factory=list)
+    entries: list[Entry] = attrs.field(factory=list[Entry])
+    headers: list[Header] = attrs.field(factory=list[Header])
+    unknown: list[Entry] = attrs.field(factory=list[Entry])
     """Rows under a label that no form has."""
-    astray: list[Value] = attrs.field(factory=list)
+    astray: list[Value] = attrs.field(factory=list[Value])
     """Figures behind no label."""
     lines: int = 0
-    heads: list[Head] = attrs.field(factory=list)
-    groups: set[str] = attrs.field(factory=set)
-    torn: set[str] = attrs.field(factory=set)
+    heads: list[Head] = attrs.field(factory=list[Head])
+    groups: set[str] = attrs.field(factory=set[str])
+    torn: set[str] = attrs.field(factory=set[str])
     """Groups near whose labels stood pieces of labels: the order of headers met there is not that of the columns."""
 
 

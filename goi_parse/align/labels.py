@@ -166,7 +166,7 @@ class Labels:
         """The one label that differs in a character or two."""
         if not 4 <= len(folded) <= _LONGEST_LABEL:
             return []
-        scored = []
+        scored: list[tuple[float, str]] = []
         letters = set(folded)
         for word, its in self._likely:
             if abs(len(word) - len(folded)) <= 2 and len(its & letters) >= len(its) * _LIKENESS - 1:

@@ -32,7 +32,12 @@ def ends_within(scans: Mapping[str, Scan | None], everything: Sequence[Block]) -
         return
     for key, found in scans.items():
         if found is not None and any(value.places is last for entry in found.entries for value in entry.values):
-            yield Diagnostic(RULES["ends-within-table"], (key,), {"table": form(edition_of_year(None)).tables[key].title}, last.location)
+            yield Diagnostic(
+                RULES["ends-within-table"],
+                (key,),
+                {"table": form(edition_of_year(None)).tables[key].title},
+                last.location,
+            )
 
 
 def _editions(editions: Mapping[str, str], year: int | None) -> Iterator[Diagnostic]:

@@ -5,6 +5,7 @@ add up by the form's sum, for a place alone is no proof.
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from goi_parse.align.columns import Reading, balances
 from goi_parse.align.found import Entry, Head, Value
@@ -38,7 +39,10 @@ def _clusters(pieces: Sequence[tuple[str, int, int]]) -> list[tuple[str, int, in
     joined: list[tuple[str, int, int]] = []
     for text, left, right in pieces:
         for index, (above, start, end) in enumerate(joined):
-            if min(right, end) - max(left, start) > min(right - left, end - start) / 2 and right - left < 2 * (end - start) + 2:
+            if (
+                min(right, end) - max(left, start) > min(right - left, end - start) / 2
+                and right - left < 2 * (end - start) + 2
+            ):
                 joined[index] = (above + text, min(left, start), max(right, end))
                 break
         else:
@@ -53,7 +57,7 @@ def by_position(
     centers = pages.get(entry.page, ())
     if entry.layout is not Layout.SPACED or len(centers) != len(keys) or not entry.filled:
         return None
-    gaps = [b - a for a, b in zip(centers, centers[1:], strict=False)]
+    gaps = [b - a for a, b in pairwise(centers)]
     at: list[int] = []
     for value in entry.filled:
         middle = value.column + len(value.text) / 2

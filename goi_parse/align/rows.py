@@ -2,8 +2,7 @@
 
 import functools
 from collections.abc import Mapping
-from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from goi_parse.align.columns import Reading, habit_of, read_row
 from goi_parse.align.doubt import doubts, shifts
@@ -19,6 +18,9 @@ from goi_parse.forms import Block, Column, TableForm, form
 from goi_parse.report import Meaning, Reading as FigureReading
 from goi_parse.rules import RULES
 from goi_parse.text import MARKS, figure, in_pieces, squeeze
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 __all__ = ["TableReader"]
 
@@ -42,7 +44,7 @@ class _Line(NamedTuple):
 def _lines(edition: str, key: str) -> tuple[_Line, ...]:
     """The rows of one table in form order; worked out once for each table of each edition."""
     table = form(edition).tables[key]
-    lines = []
+    lines: list[_Line] = []
     for block in table.blocks:
         total = block.columns[-1].key if block.columns[-1].key == "total" else None
         for row in block.rows:

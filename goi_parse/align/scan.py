@@ -62,10 +62,10 @@ class _Walk:
         self.line += 1
         layout, row, places = self.layout, self.row, self.places
         spaced = layout is Layout.SPACED
-        if self.current is not None and (layout in _BY_LINE or self.current.layout in _BY_LINE):
-            # A row ends with its line.
-            if self.current.values or self.current.kind is not Kind.ROW:
-                self.current = None
+        current = self.current
+        by_line = layout in _BY_LINE or (current is not None and current.layout in _BY_LINE)
+        if current is not None and by_line and (current.values or current.kind is not Kind.ROW):
+            self.current = None  # a row ends with its line
         if spaced and not self.labels.rows and len(cells) == self.width and all(map(is_figure, cells)):
             self.current = None  # the whole row of table 4 on one line
         for index, cell in enumerate(cells):
@@ -74,7 +74,11 @@ class _Walk:
             if not text:
                 if not spaced:
                     self.blank(column, index)
-            elif text.isdigit() or text in MARKS or (text[0] in _FIGURE_START and text[-1] in _FIGURE_END and is_figure(text)):
+            elif (
+                text.isdigit()
+                or text in MARKS
+                or (text[0] in _FIGURE_START and text[-1] in _FIGURE_END and is_figure(text))
+            ):
                 if spaced or self.current is None:
                     self.value(text, column, index)
                 else:

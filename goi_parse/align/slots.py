@@ -7,8 +7,8 @@ lost or torn, as in most text renderings of merged header cells, the form's own 
 from collections.abc import Sequence
 
 from goi_parse.align.columns import Slots, total_leads
-from goi_parse.align.labels import SUBTOTAL, labels_of
 from goi_parse.align.found import Entry, Head, Header, Scan
+from goi_parse.align.labels import SUBTOTAL, labels_of
 from goi_parse.align.positions import column_centers
 from goi_parse.document import Layout
 from goi_parse.forms import Block, TableForm

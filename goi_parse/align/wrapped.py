@@ -22,9 +22,7 @@ def joined_number(text: str) -> tuple[int | Decimal, str | None] | None:
     return None if whole.startswith("0") or not in_pieces(text) else figure(whole)
 
 
-def proved(
-    table: TableForm, readings: Mapping[str, Reading], joined: Mapping[str, int | Decimal]
-) -> frozenset[str]:
+def proved(table: TableForm, readings: Mapping[str, Reading], joined: Mapping[str, int | Decimal]) -> frozenset[str]:
     """Those of the joined numbers that stand in a sum that holds, and in none that fails."""
     holding: set[str] = set()
     failing: set[str] = set()

@@ -123,7 +123,7 @@ def dashed(lines: Sequence[str], start: int) -> Found | None:
 
 
 def _borders(lines: Sequence[str], start: int) -> list[int]:
-    """The lines of dashes of one table: one that parts columns stands among them, and one before an empty line ends it."""
+    """The lines of dashes of one table: one parts columns, one before an empty line ends it."""
     borders: list[int] = []
     parted = False
     for i in range(start, min(len(lines), start + _MOST_LINES)):
@@ -220,7 +220,7 @@ def ruled_grid(lines: Sequence[str], start: int) -> Found | None:
 
 def _gather(line: str, index: int, bounds: list[int], pending: dict[int, tuple[str, int]]) -> list[int]:
     """Add a line's pieces to the cells that are open; answer the columns that a partial border closes."""
-    closed = []
+    closed: list[int] = []
     for at, start, end in _between(line, bounds):
         body = line[start:end].strip()
         if line[start - 1] == "+" and (not body or _RULE_PIECE.fullmatch(body)):

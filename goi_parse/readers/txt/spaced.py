@@ -33,7 +33,7 @@ def figure_rows(lines: Sequence[str], start: int) -> Found | None:
     rows: list[tuple[str, ...]] = []
     columns: list[tuple[int, ...]] = []
     spots: list[int | tuple[int, ...]] = []
-    i = start
+    end = i = start
     while i < len(lines):
         if not lines[i].strip():
             i = next_filled(lines, i)

@@ -164,7 +164,9 @@ def bars_between(lines: Sequence[str], start: int) -> Found | None:
     spot = [0]
     i = start + 2
     while True:
-        stop = next((k for k in range(i, min(i + PATIENCE, len(lines))) if lines[k].strip() and _is_bars(lines[k])), None)
+        stop = next(
+            (k for k in range(i, min(i + PATIENCE, len(lines))) if lines[k].strip() and _is_bars(lines[k])), None
+        )
         if stop is None:
             break
         filled = [k for k in range(i, stop) if lines[k].strip()]

@@ -12,6 +12,7 @@ import attrs
 
 from goi_parse.document import Layout, Table
 from goi_parse.location import Location
+from goi_parse.prose import ENUMERATOR
 from goi_parse.readers.pdf.grid import Fragment, GridCell
 from goi_parse.readers.pdf.ink import Frame
 from goi_parse.readers.pdf.lines import first_unit
@@ -19,8 +20,6 @@ from goi_parse.readers.pdf.rulings import SNAP
 from goi_parse.text import is_figure
 
 __all__ = ["CellPlaces", "continues", "joined_table"]
-
-ENUMERATOR = re.compile(r"\s*(?:[(（〔]\s*[一二三四五六七八九十\d]{1,3}\s*[)）〕]|[一二三四五六七八九十\d]{1,3}\s*[、.．)）](?!\d)|[①-⑳])")
 
 _NUMBER = re.compile(r"[\d,，.．\s]+")
 

@@ -13,7 +13,7 @@ _SAME = 0.5
 """Part of the lower word's height by which two words of one line overlap."""
 _WIDE = 0.6
 """Heights of a line from which a gap parts cells rather than words."""
-_FIGURE_ENDS = frozenset("0123456789/-—０１２３４５６７８９")
+_FIGURE_ENDS = frozenset("0123456789/０１２３４５６７８９")  # not a dash: it stands between figures of one text
 _MAX_COLUMNS, _MIN_COLUMN, _PROSE = 4, 3, 8
 """Columns of prose on a page at most; lines in a column and characters in its average line at least."""
 _TOUCH = 0.15

@@ -9,7 +9,7 @@ import attrs
 
 from goi_parse.document import Paragraph
 from goi_parse.readers.pdf.ink import Frame
-from goi_parse.readers.pdf.join import ENUMERATOR
+from goi_parse.prose import ENUMERATOR
 from goi_parse.readers.pdf.lines import Line, first_unit, weight
 from goi_parse.text import is_figure
 

@@ -1,5 +1,6 @@
 """Rows without ruling lines as tables: figures under one another make columns, headers stand above them."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -22,6 +23,8 @@ _SAME_HEIGHT = 6.0
 """Points; cells of a header whose tops are nearer are one row of it."""
 _NEXT = 1.9
 """Characters from one line of a header's cell to the next at most."""
+_LONELY = 3
+"""One column in so many at most holds a single figure and no header."""
 _FEW = 3
 """Figures in a row that make a table of it alone."""
 
@@ -78,7 +81,7 @@ def _table(block: Block) -> Table | None:
     if labels_end > columns.extents[0][0]:  # a figure may be hidden at the end of a label
         return None
     columns = _with_headers(columns, block.rows, labels_end)
-    if any(len({columns.of_figure(part) for part in row.figures}) < len(row.figures) for row in data):
+    if not _are_columns(columns, block.rows, data):
         return None
     rows: list[list[_Cell]] = []
     for row in block.rows:
@@ -137,6 +140,22 @@ def _header_parts(row: TableRow) -> Iterator[tuple[PlacedLine, Part]]:
     for placed in row.lines:
         for part in placed[1].cells:
             yield placed, part
+
+
+def _are_columns(columns: Columns, rows: Sequence[TableRow], data: Sequence[TableRow]) -> bool:
+    """Whether each figure has a column to itself in its row, and most columns hold more than one figure or a header."""
+    filled: Counter[int] = Counter()
+    for row in data:
+        numbers = {columns.of_figure(part) for part in row.figures}
+        if len(numbers) < len(row.figures):
+            return False
+        filled.update(numbers)
+    for row in rows:
+        if not row.figures and not row.blank:
+            for _, part in _header_parts(row):
+                filled.update(range(*columns.under(part)))
+    lonely = sum(filled[number] < 2 for number in range(len(columns.extents)))  # noqa: PLR2004  # one is a chance
+    return len(data) == 1 or lonely * _LONELY <= len(columns.extents)
 
 
 def _labels_end(rows: Sequence[TableRow]) -> float:

@@ -17,6 +17,10 @@ _LINE_START = re.compile(r"(?m)^\S")
 _SAMPLE = 8
 """Lines of a page that are asked how they stand."""
 _BROAD = "\u2e80"  # from here on: Chinese characters and full-width signs
+_TALL = 1.5
+"""Heights of a letter; a word that is higher does not stand on one line."""
+_BESIDE = 0.5
+"""Widths of a letter between two letters of one word at most."""
 _LOST = "\ufffd"
 _QUARTER = pi / 2
 _HYPHEN = "\ufffe"  # pdfium's own mark for a hyphen at the end of a line; in a table that is a printed "-"
@@ -64,12 +68,12 @@ class TextPage:
             size = bottom - top
             if end - start > 1:
                 left, upper, right, lower = next(boxes)
-                if upper >= bottom:  # upright text down the page, or two lines that pdfium takes for one
-                    words += self._stacked(start, end, line)
-                    stop, edge = end, right
-                    continue
                 x0, x1 = x0 if x0 < left else left, x1 if x1 > right else right
                 top, bottom = top if top < upper else upper, bottom if bottom > lower else lower
+                if bottom - top > _TALL * (size if size > lower - upper else lower - upper):
+                    words += self._straightened(start, end, line)
+                    stop, edge = end, x1
+                    continue
             if text[stop:start] == " ":
                 broad = text[stop - 1] >= _BROAD or text[start] >= _BROAD
                 blank = self._blank(stop, x0 - edge, size) if broad else " "
@@ -80,16 +84,25 @@ class TextPage:
             stop, edge = end, x1
         return [(*word[:4], plain(word[4]), *word[5:]) for word in words] if is_odd(text) else words
 
-    def _stacked(self, start: int, end: int, line: int) -> list[Word]:
-        """Letters that go down the page as words of their own, those of one height together."""
+    def _straightened(self, start: int, end: int, line: int) -> list[Word]:
+        """What pdfium takes for one word and is none: letters down the page, two lines, text turned on its side.
+
+        Letters that go up the page are one word, set on its side; those that go down are words of their own.
+        """
         pieces: list[Word] = []
-        for index, (x0, top, x1, bottom) in enumerate(self._boxes(list(range(start, end))), start):
-            letter = plain(self._text[index])
-            if pieces and top + bottom < 2 * pieces[-1][3]:
-                last = pieces[-1]
-                pieces[-1] = (last[0], last[1], x1, max(last[3], bottom), last[4] + letter, line, "", last[7])
+        last: Four = (0.0, 0.0, 0.0, 0.0)
+        for index, box in enumerate(self._boxes(list(range(start, end))), start):
+            letter = self._text[index]
+            width, height = _BESIDE * (box[2] - box[0]), _BESIDE * (box[3] - box[1])
+            beside = _overlap(last[1], last[3], box[1], box[3]) and last[0] <= box[0] < last[2] + width
+            upward = _overlap(last[0], last[2], box[0], box[2]) and -height < last[1] - box[3] < height
+            if pieces and (beside or upward):
+                x0, top, x1, bottom, text, _, _, first = pieces[-1]
+                wide = (min(x0, box[0]), min(top, box[1]), max(x1, box[2]), max(bottom, box[3]))
+                pieces[-1] = (*wide, text + letter, line, "", first)
             else:
-                pieces.append((x0, top, x1, bottom, letter, line, "", index))
+                pieces.append((*box, letter, line, "", index))
+            last = box
         return pieces
 
     def _blank(self, place: int, gap: float, size: float) -> str:
@@ -150,8 +163,14 @@ class TextPage:
         """Quarter turns clockwise that would set most of the text upright; 0 for a usual page."""
         sample = self._starts[:: len(self._starts) // _SAMPLE + 1]
         angles = map(self._pdf.char_angle, repeat(self._handle), map(self._index, sample))
-        turns = [(round(angle / _QUARTER) - self._frame.turns) % 4 for angle in angles]
+        turns = [-(round(angle / _QUARTER) + self._frame.turns) % 4 for angle in angles]  # they count clockwise
         if not any(turns):
             return 0
         most = max(set(turns), key=turns.count)
         return most if turns.count(most) * 2 > len(turns) else 0
+
+
+def _overlap(start: float, end: float, other_start: float, other_end: float) -> bool:
+    """Whether two extents share more than half of the shorter one."""
+    shared = min(end, other_end) - max(start, other_start)
+    return shared > min(end - start, other_end - other_start) / 2

@@ -12,7 +12,7 @@ from goi_parse.forms import TableForm
 from goi_parse.report import Meaning, Reading
 from goi_parse.rules import RULES
 
-__all__ = ["doubts", "shifts"]
+__all__ = ["columns_hold", "doubts", "shifts"]
 
 _SUMS_DEPTH = 3  # requests.handled.granted.total and below: a single outcome
 _FEWEST_WITHHELD = 3
@@ -47,6 +47,22 @@ def _withheld_totals(table: TableForm, readings: Mapping[str, Reading]) -> froze
     if len(given) < _FEWEST_WITHHELD or any(readings[i.right[0]][0] is not None for i in given):
         return frozenset()
     return frozenset(i.right[0] for i in details)
+
+
+def columns_hold(table: TableForm, readings: Mapping[str, Reading], row: Sequence[str]) -> bool:
+    """Whether each figure of a row stands in a sum down its column that holds, with what is not read as nothing.
+
+    The sum along a row is the same in whichever columns its parts stand, so only the columns can prove them.
+    """
+    figures = {address for address in row if readings[address][0]}
+    for identity in table.identities:
+        both = (*identity.left, *identity.right)
+        mine = figures.intersection(both)
+        if not mine or len(set(both).intersection(row)) > 1:
+            continue
+        if _sum([readings[a] for a in identity.left]) == _sum([readings[a] for a in identity.right]):
+            figures -= mine
+    return not figures
 
 
 def shifts(

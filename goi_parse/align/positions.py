@@ -13,7 +13,7 @@ from goi_parse.document import Layout
 
 __all__ = ["by_position", "column_centers"]
 
-_NEAREST = 0.6  # of the way to the next column; a figure between two columns belongs to neither
+_NEAREST = 0.3  # of the way to the next column; a figure between two columns belongs to neither
 
 
 def column_centers(heads: Sequence[Head], words: dict[str, str], keys: Sequence[str]) -> dict[int | None, list[float]]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from goi_parse.align.columns import Reading, habit_of, read_row
-from goi_parse.align.doubt import doubts, shifts
+from goi_parse.align.doubt import columns_hold, doubts, shifts
 from goi_parse.align.found import Entry, Scan, Value
 from goi_parse.align.labels import Kind
 from goi_parse.align.positions import by_position
@@ -86,6 +86,7 @@ class TableReader:
         by_key = self.by_key
         append_withheld_totals(by_key, len(lines[0].cells) + any(not header.key for header in self.found.headers))
         habit = habit_of((entry, len(line.cells)) for line in lines for entry in by_key.get(line.key, ()))
+        placed: list[_Line] = []
         for line in lines:
             if line.key in self.restored:
                 self._restored(line, self.restored[line.key])
@@ -98,7 +99,9 @@ class TableReader:
             slots = self.slotter.slots(line.block, entry)
             reading = read_row(entry, slots, line.total, habit)
             if reading.cells is None and line.total is not None and slots.centers:
-                reading = by_position(entry, [key for key in slots.keys if key], slots.centers, line.total) or reading
+                by_place = by_position(entry, [key for key in slots.keys if key], slots.centers, line.total)
+                placed.extend([line] if by_place else [])
+                reading = by_place or reading
             self._note(entry, reading, line, reordered=slots.reordered)
             if reading.cells is None:
                 self._without(line, Meaning.UNREADABLE)
@@ -107,6 +110,9 @@ class TableReader:
                 self._cells(line, entry, reading.cells)
         if self.joined:
             self._join()
+        for line in [line for line in placed if not self._is_proved(line)]:
+            self._without(line, Meaning.UNREADABLE)
+            self._find("figure-unreadable", line.path, row=line.label, reason="数字的位置没有合计可证")
         self._strangers({line.key for line in lines})
         self.findings.extend(doubts(self.table, self.readings))
         if self.drawn:
@@ -130,6 +136,9 @@ class TableReader:
     def _find(self, rule: str, *addresses: str, entry: Entry | None = None, **facts: object) -> None:
         where = entry.place() if entry is not None else None
         self.findings.append(Diagnostic(RULES[rule], addresses, facts, where))
+
+    def _is_proved(self, line: _Line) -> bool:
+        return columns_hold(self.table, self.readings, [address for address, _ in line.cells])
 
     def _is_loose(self, key: str) -> bool:
         """Whether a row was met where only the order of its cells is known."""

@@ -135,7 +135,9 @@ class _Walk:
                 self.found.unknown.append(self.current)
 
     def head(self, column: int, folded: str, text: str) -> None:
-        """Note a text above the rows; the first one behind a row begins a new header."""
+        """Note a text above the rows; the first one behind a row begins a new header. No label of it has a digit."""
+        if any(map(str.isdigit, folded)):
+            return
         if not self.head_is_open:
             self.head_is_open = True
             where = self.places.place(self.row, 0) if self.places is not None else None

@@ -47,9 +47,11 @@ class Slotter:
         by_grid = _of_grid(keys, headers) or self._of_heads(keys, block, entry)
         if by_grid is not None:
             return by_grid
-        joined = self._joined(keys, block, entry)
-        printed = joined or _once([h.key for h in headers])
-        torn = not joined and self._is_torn(headers)
+        printed = _once([h.key for h in headers])
+        torn = self._is_torn(headers)
+        if torn or not wanted <= set(printed):
+            joined = self._joined(keys, block, entry)
+            printed, torn = joined or printed, torn and not joined
         if self.table.key == "requests":
             slots = _of_applicants(keys, printed, torn=torn)
             slots = slots._replace(centers=column_centers(self.heads, self.words, keys))

@@ -6,6 +6,7 @@ which every reader of PDF knows by name: Chinese text costs nothing to embed.
 
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 __all__ = ["A4", "Page", "grid", "pdf"]
 
@@ -63,8 +64,8 @@ def grid(
 ) -> Page:
     """A ruled table with these borders and these texts; ``pen`` is ``line``, ``thin`` (rectangles) or ``cells``."""
     if pen == "cells":
-        for top, bottom in zip(ys, ys[1:], strict=False):
-            for left, right in zip(xs, xs[1:], strict=False):
+        for top, bottom in pairwise(ys):
+            for left, right in pairwise(xs):
                 page.box(left, top, right, bottom, stroke=BLACK)
     else:
         for y in ys:

@@ -137,9 +137,7 @@ def _same_run(last: _Item, item: _Item) -> bool:
     return isinstance(last, tuple) and isinstance(item, tuple)
 
 
-def _block_of(
-    run: list[_Item], measures: dict[float, Measure], rules: Rules, source: Source
-) -> Iterator[Block]:
+def _block_of(run: list[_Item], measures: dict[float, Measure], rules: Rules, source: Source) -> Iterator[Block]:
     lines = [item for item in run if isinstance(item, tuple)]
     fragments = [item for item in run if isinstance(item, Fragment)]
     if lines:

@@ -36,9 +36,7 @@ class Columns:
     def under(self, part: Part) -> tuple[int, int]:
         """First column and column past the last that a header stands above."""
         x0, x1 = part.x0, part.x1
-        inside = [
-            number for number, (left, right) in enumerate(self.extents) if x0 - 1 <= (left + right) / 2 <= x1 + 1
-        ]
+        inside = [number for number, (left, right) in enumerate(self.extents) if x0 - 1 <= (left + right) / 2 <= x1 + 1]
         if inside:
             return inside[0], inside[-1] + 1
         number = self.of_figure(part)

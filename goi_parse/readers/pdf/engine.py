@@ -177,7 +177,7 @@ def open_document(data: bytes, name: str | None) -> Iterator[Handle]:
     """The document in ``data``, closed at the end. Raises SourceError for a broken or a locked file."""
     pdf = pdfium()
     document = pdf.load(data, ctypes.c_size_t(len(data)), None)
-    if not document:
+    if not document.value:
         raise _refusal(pdf.last_error(), name)
     try:
         yield document
@@ -205,9 +205,9 @@ def open_page(document: Handle, index: int) -> Iterator[Handle | None]:
     pdf = pdfium()
     page = pdf.load_page(document, index)
     try:
-        yield page or None
+        yield page if page.value else None
     finally:
-        if page:
+        if page.value:
             pdf.close_page(page)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from goi_parse.readers.pdf.lines import Line
 
@@ -84,7 +84,7 @@ def _numbered(candidates: list[Candidate], pages: int) -> set[Spot]:
     return _steady(groups.values(), pages)
 
 
-def _steady(groups: Iterator[list[Candidate]], pages: int) -> set[Spot]:
+def _steady(groups: Iterable[list[Candidate]], pages: int) -> set[Spot]:
     chosen: set[Spot] = set()
     for group in groups:
         by_height: defaultdict[int, list[Candidate]] = defaultdict(list)

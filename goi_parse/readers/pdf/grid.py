@@ -113,7 +113,9 @@ def _without_slivers(lattice: Lattice, held: list[list[Word]]) -> tuple[Lattice,
     return smaller, [words for _, words in kept]
 
 
-def _sort_out(lattice: Lattice, words: list[Word], held: list[list[Word]], owners: list[list[int]], cut: Cut) -> list[Word]:
+def _sort_out(
+    lattice: Lattice, words: list[Word], held: list[list[Word]], owners: list[list[int]], cut: Cut
+) -> list[Word]:
     """Put each word where the middle of its box lies; give back those outside."""
     xs, ys, regions = lattice.xs, lattice.ys, lattice.regions
     left, right, upper, lower = xs[0], xs[-1], ys[0], ys[-1]

@@ -85,6 +85,7 @@ def _lzw_size(packed: bytes, limit: int) -> int:
 def _too_large(limit: int) -> LimitError:
     return LimitError(
         f"PDF 中有数据流解压后超过 {limit} 字节 / a stream of the PDF unpacks to more than {limit} bytes",
-        hint="文件可能是恶意构造的；请用阅读器打开后另存 / the file may be built to harm; open it in a viewer and save a copy",
+        hint="文件可能是恶意构造的；请用阅读器打开后另存"
+        " / the file may be built to harm; open it in a viewer and save a copy",
         context={"limit": limit},
     )

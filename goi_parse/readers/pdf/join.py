@@ -90,7 +90,7 @@ def joined_table(fragments: Sequence[Fragment]) -> Table:
         if part:
             tops = [_Open(cell, part, height - skipped, columns) for cell in fragment.cells if cell[0] == skipped]
             cut = _is_cut(edge, tops)
-            edge = _over_the_break(edge, tops, cut)
+            edge = _over_the_break(edge, tops, cut=cut)
             height -= cut
             skipped += 1
         base = height - max(0, skipped - 1)
@@ -111,7 +111,7 @@ def joined_table(fragments: Sequence[Fragment]) -> Table:
     return _table(fragments, done)
 
 
-def _over_the_break(edge: list[_Open], tops: list[_Open], cut: bool) -> list[_Open]:
+def _over_the_break(edge: list[_Open], tops: list[_Open], *, cut: bool) -> list[_Open]:
     """The cells on both sides of a break, made one where they are one."""
     above = {(cell.column, cell.column_end): cell for cell in edge}
     both = list(edge)
@@ -141,11 +141,10 @@ def _columns(fragments: Sequence[Fragment]) -> list[list[int]]:
             places.append(x)
     return [[bisect_right(places, x + 0.001) - 1 for x in xs] for xs in moved]
 
+
 def _repeated_rows(first: Fragment, first_map: list[int], part: Fragment, part_map: list[int]) -> int:
     """How many rows at the head of a part print the head of the table again."""
-    heads = {
-        (row, first_map[column]): (first_map[end], text) for row, column, _, end, text, _ in first.cells
-    }
+    heads = {(row, first_map[column]): (first_map[end], text) for row, column, _, end, text, _ in first.cells}
     good = limit = row_now = 0
     labels = False
     for row, column, row_end, end, text, _ in part.cells:

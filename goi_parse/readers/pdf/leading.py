@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from goi_parse.readers.pdf.ink import Rule
 from goi_parse.prose import ENUMERATOR
+from goi_parse.readers.pdf.ink import Rule
 from goi_parse.readers.pdf.lines import Line, Part, first_unit
 from goi_parse.readers.pdf.prose import PlacedLine
 from goi_parse.text import is_figure

@@ -51,5 +51,7 @@ def unhealthy_share(text: str) -> float:
     letters = len(text) - text.count(" ") - text.count("\n") - text.count("\r")
     if letters <= 0:
         return 0.0
-    sick = sum(letter == "\ufffd" or unicodedata.category(letter) in _NO_TEXT for letter in _UNCOMMON.findall(text))
+    sick: int = sum(
+        letter == "\ufffd" or unicodedata.category(letter) in _NO_TEXT for letter in _UNCOMMON.findall(text)
+    )
     return sick / letters

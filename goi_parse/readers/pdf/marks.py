@@ -6,7 +6,7 @@ an extended box are looked into, for a rectangle, or for a whole grid drawn as o
 
 from collections.abc import Iterator
 from ctypes import byref, c_float
-from itertools import compress, repeat
+from itertools import compress, pairwise, repeat
 
 from goi_parse.errors import LimitError
 from goi_parse.location import Box
@@ -122,7 +122,7 @@ class PageObjects:
                 self._marks.append((*box, solid, _is_faint(fill)))
             if stroke:
                 faint = _is_faint(stroke)
-                for (ax, ay), (bx, by) in zip(ends, ends[1:], strict=False):
+                for (ax, ay), (bx, by) in pairwise(ends):
                     if abs(ax - bx) < 1 or abs(ay - by) < 1:
                         line = self._frame.shown((min(ax, bx), max(ay, by), max(ax, bx), min(ay, by)))
                         self._marks.append((*line, False, faint))

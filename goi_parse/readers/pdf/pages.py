@@ -144,7 +144,7 @@ def _ink(page: Handle, text: TextPage, frame: Frame, objects: PageObjects) -> In
 
 
 def _better(ink: Ink, plumber: Plumber) -> Ink:
-    """This reading, or that of pdfplumber where pdfium's is no text and pdfplumber's is."""
+    """The reading given, or that of pdfplumber where pdfium's is no text and pdfplumber's is."""
     if ink.unhealthy <= _SUSPECT:
         return ink
     other = plumber.ink(ink.frame.page - 1)
@@ -192,7 +192,9 @@ def _free(across: list[Rule], fragments: list[Fragment]) -> list[Rule]:
         rule
         for rule in across
         if not any(
-            fragment.top - 1 <= rule.at <= fragment.bottom + 1 and rule.start < fragment.xs[-1] and rule.end > fragment.xs[0]
+            fragment.top - 1 <= rule.at <= fragment.bottom + 1
+            and rule.start < fragment.xs[-1]
+            and rule.end > fragment.xs[0]
             for fragment in fragments
         )
     ]

@@ -8,7 +8,7 @@ import struct
 import zlib
 from collections.abc import Iterable
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from goi_parse.errors import SourceError
 from goi_parse.location import Box
@@ -17,9 +17,6 @@ from goi_parse.readers.pdf.ink import Frame, Ink, Word
 from goi_parse.readers.pdf.letters import plain, unhealthy_share
 from goi_parse.readers.pdf.marks import THIN
 from goi_parse.readers.pdf.rulings import rulings
-
-if TYPE_CHECKING:
-    import pdfplumber
 
 __all__ = ["Plumber"]
 
@@ -49,7 +46,7 @@ class Plumber:
 
     def __init__(self, source: Source) -> None:
         self._source = source
-        self._pdf: pdfplumber.PDF | None = None
+        self._pdf: Any = None  # pdfplumber has no types
 
     def __enter__(self) -> Self:
         return self
@@ -60,7 +57,7 @@ class Plumber:
         if self._pdf is not None:
             self._pdf.close()
 
-    def _opened(self) -> "pdfplumber.PDF":
+    def _opened(self) -> Any:  # noqa: ANN401  pdfplumber has no types
         if self._pdf is None:
             import pdfplumber
             from pdfplumber.utils.exceptions import PdfminerException
@@ -93,7 +90,7 @@ class Plumber:
             return None
 
 
-def _ink(page: Any, index: int) -> Ink:
+def _ink(page: Any, index: int) -> Ink:  # noqa: ANN401  pdfplumber has no types
     left, above, right, below = page.cropbox
     frame = Frame(index + 1, 0.0, 0.0, right - left, below - above, 0)
     chars = [_moved(char, left, above) for char in page.dedupe_chars().chars]
@@ -170,7 +167,7 @@ def _words(letters: list[_Letter]) -> tuple[list[Word], list[list[_Letter]]]:
     return words, groups
 
 
-def _drawn(page: Any) -> Iterable[tuple[dict[str, Any], tuple[bool, bool]]]:
+def _drawn(page: Any) -> Iterable[tuple[dict[str, Any], tuple[bool, bool]]]:  # noqa: ANN401  pdfplumber has no types
     """Every stroke and area of the page, with whether it is an area and whether it is white."""
     for line in page.lines:
         yield line, (False, _is_white(line.get("stroking_color")))

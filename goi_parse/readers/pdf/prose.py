@@ -8,8 +8,8 @@ from itertools import pairwise
 import attrs
 
 from goi_parse.document import Paragraph
-from goi_parse.readers.pdf.ink import Frame
 from goi_parse.prose import ENUMERATOR
+from goi_parse.readers.pdf.ink import Frame
 from goi_parse.readers.pdf.lines import Line, first_unit, weight
 from goi_parse.text import is_figure
 
@@ -21,6 +21,8 @@ PlacedLine = tuple[Frame, Line, float]
 _STOPS = frozenset("。！？!?；;：:…”")
 _INDENT = 3.2
 """Characters; the first line of a paragraph is indented by less."""
+_MOST = 0.75
+"""Part of the measure that a line fills which a writer broke before it was full."""
 _OFFSET = 0.15
 """Characters by which a line may miss its margin."""
 _SPACING = 1.3
@@ -62,7 +64,7 @@ def _measure(width: float, lines: list[PlacedLine]) -> Measure:
     enough = max(2, len(lines) // 20)
     left = min((x for x, count in starts.items() if count >= enough), default=min(starts))
     right = _right_edge(width, left, lines)
-    indents = sum([1.2 < (line.x0 - left) / character < _INDENT for _, line, character in lines])  # noqa: PLR2004
+    indents = sum([1.2 < (line.x0 - left) / character < _INDENT for _, line, character in lines])
     steps: Counter[int] = Counter()
     for above, below in pairwise(lines):
         if above[0].page == below[0].page and _is_full(above, below, left, right):
@@ -111,14 +113,19 @@ def paragraphs(lines: Sequence[PlacedLine], measures: dict[float, Measure]) -> l
     return [_paragraph(group) for group in groups]
 
 
-def _goes_on(above: PlacedLine, below: PlacedLine, prose: Measure) -> bool:
-    if not _is_full(above, below, prose.left, prose.right) or _is_row(above[1]) or _is_row(below[1]):
-        return False
+def _goes_on(above: PlacedLine, below: PlacedLine, prose: Measure) -> bool:  # noqa: PLR0911  one answer a sign
     (frame, line, size), (other, following, below_size) = above, below
-    if not 1 / 1.25 < below_size / size < 1.25 or _LEADER.search(line.text):  # noqa: PLR2004  # a heading and its text
+    if _is_row(line) or _is_row(following) or not 1 / 1.25 < below_size / size < 1.25:  # a heading
         return False
     stopped = line.text[-1] in _STOPS
-    if stopped and ENUMERATOR.match(following.text):
+    numbered = ENUMERATOR.match(following.text) is not None
+    if not _is_full(above, below, prose.left, prose.right):
+        # Where paragraphs are indented, a line at the margin goes on in a sentence that has not stopped.
+        if not prose.indented or stopped or numbered or line.x1 - prose.left < _MOST * (prose.right - prose.left):
+            return False
+        if following.x0 - prose.left > _OFFSET * size:
+            return False
+    if (stopped and numbered) or _LEADER.search(line.text):
         return False
     if frame.page == other.page:
         step = min(following.bottom - line.bottom, following.top - line.top)  # fonts differ in their boxes
@@ -131,7 +138,7 @@ def _goes_on(above: PlacedLine, below: PlacedLine, prose: Measure) -> bool:
 
 def _is_row(line: Line) -> bool:
     """Whether wide gaps make the line a row of cells rather than a piece of a sentence."""
-    return len(line.parts) > 2 or (bool(line.parts) and is_figure(line.parts[-1].text))  # noqa: PLR2004
+    return len(line.parts) > 2 or (bool(line.parts) and is_figure(line.parts[-1].text))
 
 
 def _fits_indent(line: Line, following: Line, size: float, prose: Measure) -> bool:

@@ -28,7 +28,9 @@ _PAGE = 0.9
 Edge = tuple[float, float, float, bool]
 
 
-def rulings(marks: list[Mark], width: float, height: float) -> tuple[list[Rule], list[Rule]]:
+def rulings(  # noqa: C901  one look at each mark
+    marks: list[Mark], width: float, height: float
+) -> tuple[list[Rule], list[Rule]]:
     """The horizontal and the vertical rules of a page of this size."""
     across: list[Edge] = []
     down: list[Edge] = []

@@ -41,7 +41,7 @@ class Scratch:
         for start in range(0, len(indices), _CHUNK):
             chunk = indices[start : start + _CHUNK]
             deque(map(function, repeat(handle), chunk, self._column(0, len(chunk))), maxlen=0)
-            found += struct.iter_unpack("4f", self._view[: 16 * len(chunk)])  # type: ignore[arg-type]  # four floats
+            found += struct.iter_unpack("4f", self._view[: 16 * len(chunk)])
         return found
 
     def fours(self, function: Function, things: Sequence[Handle], form: str, width: int = 4) -> list[Four]:
@@ -49,7 +49,7 @@ class Scratch:
         size = len(things)
         columns = [self._column(number, size) for number in range(width)]
         deque(map(function, things, *columns), maxlen=0)
-        return list(struct.iter_unpack(form, self._view[: 16 * size]))  # type: ignore[arg-type]  # as the form says
+        return list(struct.iter_unpack(form, self._view[: 16 * size]))
 
     def four(self, function: Function, handle: Handle) -> Four | None:
         """What ``function(handle, four pointers)`` gives, or None where it fails."""

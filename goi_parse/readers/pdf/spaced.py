@@ -1,3 +1,4 @@
+# Over 300 lines: the rows of a table without rules are sorted out by one class, whose steps share its lines.
 """Tables without ruling lines, or with horizontal ones only: which lines make a row.
 
 A row is a line with figures; the lines of a label that was wrapped are gathered around it. Where that is uncertain
@@ -186,9 +187,7 @@ class _Gathering:
             last = piece
         self._own(numbers, block)
 
-    def _attach(
-        self, above: TableRow | None, loose: list[int], below: TableRow | None
-    ) -> tuple[list[int], list[int]]:
+    def _attach(self, above: TableRow | None, loose: list[int], below: TableRow | None) -> tuple[list[int], list[int]]:
         """Give the lines between two rows to the one or the other; back come the strangers and those given below."""
         leaves: list[int] = []
         mine: list[int] = []
@@ -248,9 +247,9 @@ class _Gathering:
             if last is None:
                 if piece[0][0].page == above.lines[0][0].page:
                     return place
-            elif not self.leading.are_near(last, piece):
-                return place
-            elif last[0][0].page != piece[0][0].page and not self.leading.is_full(last, piece, above.left):
+            elif not self.leading.are_near(last, piece) or (
+                last[0][0].page != piece[0][0].page and not self.leading.is_full(last, piece, above.left)
+            ):
                 return place
             last = piece
         return len(pieces)

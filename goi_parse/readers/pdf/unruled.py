@@ -70,7 +70,7 @@ def _table(block: Block) -> Table | None:
     data = [row for row in block.rows if row.figures or row.blank]
     if not data or not block.certain or (len(block.rows) == 1 and len(data[0].figures) < _FEW):
         return None
-    labelled = [bool(row.labels or row.above) for row in data]
+    labelled = [bool(row.labels or row.above or row.below) for row in data]
     if any(labelled) != all(labelled):
         return None
     columns = columns_of([row.figures for row in data], block.lines[0][2])
@@ -154,7 +154,7 @@ def _are_columns(columns: Columns, rows: Sequence[TableRow], data: Sequence[Tabl
         if not row.figures and not row.blank:
             for _, part in _header_parts(row):
                 filled.update(range(*columns.under(part)))
-    lonely = sum(filled[number] < 2 for number in range(len(columns.extents)))  # noqa: PLR2004  # one is a chance
+    lonely = sum(filled[number] < 2 for number in range(len(columns.extents)))  # one is a chance
     return len(data) == 1 or lonely * _LONELY <= len(columns.extents)
 
 

@@ -110,7 +110,7 @@ class TextPage:
         return "" if gap < size and self._pdf.is_generated(self._handle, self._index(place)) else " "
 
     def _index(self, unit: int) -> int:
-        """pdfium leaves characters without text out of its text, but not out of its count."""
+        """The engine leaves characters without text out of its text, but not out of its count."""
         if len(self._text) == self._count:
             return unit
         return self._pdf.char_index(self._handle, unit)

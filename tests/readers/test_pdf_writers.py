@@ -1,0 +1,118 @@
+"""One report in the hands of real writers: the same tables and the same prose, and pdfplumber as the second opinion."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pdfplumber
+import pytest
+from making.pdf_reading import read, tables, texts
+
+from goi_parse.document import Table
+from goi_parse.readers.base import Source
+from goi_parse.readers.pdf.letters import plain
+from goi_parse.readers.pdf.pages import read_pages
+
+CASES = Path(__file__).parent.parent / "cases"
+RULED = ("chromium.pdf", "libreoffice.pdf", "weasyprint-running.pdf")
+BARE = ("weasyprint-bare.pdf", "weasyprint-between.pdf")
+
+
+def expected() -> dict[str, Any]:
+    """What all formats of the report say; made for the Word fixtures."""
+    found: dict[str, Any] = json.loads((CASES / "docx" / "expected.json").read_text(encoding="utf-8"))
+    return found
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def rows(table: Table) -> list[list[list[object]]]:
+    return [
+        [[squeezed(cell.text), cell.column_span, cell.row_span] for cell in table.cells if cell.row == number]
+        for number in range(len(table.rows))
+    ]
+
+
+@pytest.mark.parametrize("name", RULED)
+def test_ruled_tables_are_those_of_the_report(name: str) -> None:
+    document = read((CASES / "pdf" / name).read_bytes())
+    assert [rows(table) for table in tables(document)] == expected()["tables"]
+    assert document.losses == ()
+
+
+@pytest.mark.parametrize("name", RULED)
+def test_prose_is_that_of_the_report(name: str) -> None:
+    found = [squeezed(text) for text in texts(read((CASES / "pdf" / name).read_bytes()))]
+    assert "".join(found) == expected()["prose"]
+    assert max(map(len, found)) > 150  # the preamble, in one piece again
+
+
+def labelled(lines: Iterator[list[str]]) -> dict[str, list[str]]:
+    """Figures by the label before them, for rows that have both."""
+    found: dict[str, list[str]] = {}
+    for line in lines:
+        figures = [text for text in line if text.isdigit()]
+        labels = [text for text in line if text and not text.isdigit()]
+        if figures and labels:
+            found[labels[-1]] = figures
+    return found
+
+
+@pytest.mark.parametrize("name", BARE)
+def test_tables_without_lines_have_the_figures_of_the_report_beside_their_labels(name: str) -> None:
+    found = [
+        [squeezed(text) for text in row]
+        for table in tables(read((CASES / "pdf" / name).read_bytes()))
+        for row in table.rows
+    ]
+    wanted = [[str(cell[0]) for cell in row] for table in expected()["tables"] for row in table]
+    assert labelled(iter(found)) == labelled(iter(wanted))
+
+
+def oracle(path: Path) -> Iterator[tuple[int, tuple[float, float, float, float], str]]:
+    """Every cell that pdfplumber finds: page, box, text."""
+    with pdfplumber.open(path) as document:
+        for number, page in enumerate(document.pages, 1):
+            for table in page.find_tables():
+                for row, line in zip(table.rows, table.extract(), strict=True):
+                    for box, text in zip(row.cells, line, strict=True):
+                        if box is not None:
+                            yield number, box, squeezed(plain(text or ""))
+
+
+def own(path: Path) -> Iterator[tuple[int, tuple[float, float, float, float], str]]:
+    for content in read_pages(Source(path.read_bytes())):
+        for fragment in content.fragments:
+            for row, column, row_end, column_end, text, _ in fragment.cells:
+                xs, ys = fragment.xs, fragment.ys
+                yield content.frame.page, (xs[column], ys[row], xs[column_end], ys[row_end]), squeezed(text)
+
+
+def assert_holds_all(path: Path) -> int:
+    """Every cell of the second opinion is ours too; ours may have more, where a page break took a border."""
+    ours = list(own(path))
+    count = 0
+    for page, box, text in oracle(path):
+        near = [
+            other
+            for number, place, other in ours
+            if number == page and all(abs(a - b) <= 3 for a, b in zip(place, box, strict=True))
+        ]
+        assert near == [text], (page, box, text)
+        count += 1
+    return count
+
+
+@pytest.mark.parametrize("name", RULED)
+def test_pdfplumber_finds_the_same_cells(name: str) -> None:
+    assert assert_holds_all(CASES / "pdf" / name) > 150
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("writer", ["chromium.pdf", "libreoffice.pdf"])
+def test_pdfplumber_finds_the_same_cells_in_reports_by_others(shared: Path, writer: str) -> None:
+    for path in sorted((shared / "reports" / "made").glob(f"1000[0-2]/{writer}")):
+        assert assert_holds_all(path) > 150

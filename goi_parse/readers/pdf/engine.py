@@ -12,7 +12,7 @@ import ctypes
 import ctypes.util
 import functools
 import importlib.util
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -173,7 +173,7 @@ _LOCKED = {4: "password", 5: "security"}
 
 
 @contextmanager
-def open_document(data: bytes, name: str | None) -> Iterator[Handle]:
+def open_document(data: bytes, name: str | None) -> Generator[Handle, None, None]:
     """The document in ``data``, closed at the end. Raises SourceError for a broken or a locked file."""
     pdf = pdfium()
     document = pdf.load(data, ctypes.c_size_t(len(data)), None)
@@ -200,7 +200,7 @@ def _refusal(code: int, name: str | None) -> SourceError:
 
 
 @contextmanager
-def open_page(document: Handle, index: int) -> Iterator[Handle | None]:
+def open_page(document: Handle, index: int) -> Generator[Handle | None, None, None]:
     """The page, closed at the end; None where pdfium cannot load it."""
     pdf = pdfium()
     page = pdf.load_page(document, index)
@@ -212,7 +212,7 @@ def open_page(document: Handle, index: int) -> Iterator[Handle | None]:
 
 
 @contextmanager
-def open_text(page: Handle) -> Iterator[Handle]:
+def open_text(page: Handle) -> Generator[Handle, None, None]:
     """The page's text, closed at the end."""
     pdf = pdfium()
     text = pdf.load_text(page)

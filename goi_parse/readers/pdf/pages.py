@@ -41,13 +41,13 @@ class PageContent:
     """One page: its frame, lines of prose, parts of tables, pictures, and what was lost on it."""
 
     frame: Frame
-    lines: list[Line] = attrs.field(factory=list)
-    fragments: list[Fragment] = attrs.field(factory=list)
-    pictures: list[tuple[Box, int]] = attrs.field(factory=list)
+    lines: list[Line] = attrs.field(factory=list[Line])
+    fragments: list[Fragment] = attrs.field(factory=list[Fragment])
+    pictures: list[tuple[Box, int]] = attrs.field(factory=list[tuple[Box, int]])
     losses: tuple[Loss, ...] = ()
-    lone: list[Fragment] = attrs.field(factory=list)
+    lone: list[Fragment] = attrs.field(factory=list[Fragment])
     """Boxes of one cell, whose words are among the lines as well: parts of a table or only frames."""
-    rules: list[Rule] = attrs.field(factory=list)
+    rules: list[Rule] = attrs.field(factory=list[Rule])
     """Horizontal rules of no ruled table, where lines with wide gaps may make one."""
 
 

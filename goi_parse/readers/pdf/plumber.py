@@ -6,9 +6,9 @@ It is imported and opened only when a page asks for it.
 import io
 import struct
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from goi_parse.errors import SourceError
 from goi_parse.location import Box
@@ -191,7 +191,7 @@ def _sides(rect: dict[str, Any]) -> Iterable[dict[str, Any]]:
     yield {**rect, "x0": rect["x1"]}
 
 
-def _is_white(color: object) -> bool:
+def _is_white(color: Any) -> bool:  # noqa: ANN401  # a number, several of them, a pattern's name or nothing
     """Whether a colour of one or three components is white; other colour spaces are taken for ink."""
-    parts = color if isinstance(color, (tuple, list)) else (color,)
-    return len(parts) in {1, 3} and all(isinstance(part, (int, float)) and part >= _WHITE for part in parts)
+    parts = cast("Sequence[object]", color) if isinstance(color, tuple | list) else [color]
+    return len(parts) in {1, 3} and all(isinstance(part, int | float) and part >= _WHITE for part in parts)

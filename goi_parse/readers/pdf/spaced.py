@@ -7,62 +7,14 @@ the block says so, and its lines stay lines of prose: whoever knows the table ma
 
 from collections.abc import Sequence
 
-import attrs
-
 from goi_parse.readers.pdf.leading import Kind, Leading, Piece, Rules, figures_of, is_numbered, kind_of
-from goi_parse.readers.pdf.lines import Line, Part
 from goi_parse.readers.pdf.prose import PlacedLine
+from goi_parse.readers.pdf.rows import Block, TableRow, is_ragged, is_rest, wrap
 
-__all__ = ["Block", "TableRow", "blocks_of"]
+__all__ = ["blocks_of"]
 
 _MOST_BETWEEN = 30
 """Lines between two rows of figures of one table at most."""
-_WRAPPED = 1.8
-"""Characters from a number's first line to its second at most."""
-
-
-@attrs.define
-class TableRow:
-    """A row of figures with the pieces of its label, or (without figures) the lines of a header."""
-
-    lines: list[PlacedLine]
-    """The line of the figures, or all lines of the header."""
-    labels: list[Part] = attrs.field(factory=list)
-    """What stands before the figures on their own line."""
-    figures: list[Part] = attrs.field(factory=list)
-    above: list[Piece] = attrs.field(factory=list)
-    below: list[Piece] = attrs.field(factory=list)
-    groups: list[str] = attrs.field(factory=list)
-    """Names of groups that stand to the left of the row's own label."""
-    block: int = 0
-    """Number of the block it belongs to."""
-    blank: bool = False
-    """A row of a table whose figures are all blank; what has neither figures nor this is a header."""
-
-    @property
-    def line(self) -> Line:
-        """The line of the figures."""
-        return self.lines[0][1]
-
-    @property
-    def left(self) -> float:
-        """Where its figures begin."""
-        return self.figures[0].x0
-
-    @property
-    def core(self) -> Piece | None:
-        """The piece of its label that stands on the line of its figures."""
-        return (self.lines[0], self.labels[-1]) if self.labels else None
-
-
-@attrs.define
-class Block:
-    """Rows that follow one another, and all their lines; lines that are no table have no rows."""
-
-    lines: list[PlacedLine] = attrs.field(factory=list)
-    rows: list[TableRow] = attrs.field(factory=list)
-    certain: bool = True
-    """Whether each figure surely belongs to the row that it was given to."""
 
 
 def blocks_of(lines: Sequence[PlacedLine], rules: Rules) -> list[Block]:
@@ -108,7 +60,7 @@ class _Gathering:
         for placed, owner in zip(self.lines, self.owners, strict=True):
             self.found[owner].lines.append(placed)
         for block in self.found:
-            block.certain = block.certain and (self.leading.parted or not _is_ragged(block.rows))
+            block.certain = block.certain and (self.leading.parted or not is_ragged(block.rows))
         return [block for block in self.found if block.lines]
 
     def _prose(self, numbers: Sequence[int]) -> None:
@@ -124,9 +76,9 @@ class _Gathering:
     def _meet(self, above: TableRow | None, loose: list[int], number: int) -> TableRow:
         """A row or header below ``above``, with loose lines between them; the row to go on with comes back."""
         row = self.rows.get(number) or TableRow([self.lines[number]])
-        if above is not None and not loose and _is_rest(above, row):
+        if above is not None and not loose and is_rest(above, row):
             if self._is_same_label(above, row):
-                _wrap(above, row)
+                wrap(above, row)
                 above.below += [row.core] if row.core else []
                 above.groups += row.groups
                 self._own([number], above.block)
@@ -282,36 +234,3 @@ class _Gathering:
             if upper is not None and lower is not None:
                 gaps[place] = round(self.leading.gap(upper, lower))
         return max(gaps, key=lambda place: (gaps[place], place), default=places[-1])
-
-
-def _is_ragged(rows: Sequence[TableRow]) -> bool:
-    """Whether a line without figures may be the label of a blank row as well as the rest of one above it."""
-    data = [row for row in rows if row.figures or row.blank]
-    wrapped = any(row.above or row.below or row.blank for row in data)
-    return wrapped and len({len(row.figures) for row in data}) > 1
-
-
-def _is_rest(above: TableRow, row: TableRow) -> bool:
-    """Whether all figures of a line may be the ends of numbers that were too long for their cells above."""
-    if not 0 < len(row.figures) < len(above.figures) or row.lines[0][0].page != above.lines[0][0].page:
-        return False
-    if row.line.top - above.line.top > _WRAPPED * row.lines[0][2] or any(map(is_numbered, row.labels)):
-        return False
-    return all(part.text.isdigit() and _over(above.figures, part) is not None for part in row.figures)
-
-
-def _wrap(above: TableRow, row: TableRow) -> None:
-    for part in row.figures:
-        place = _over(above.figures, part)
-        if place is not None:
-            x0, x1, text, top, _ = above.figures[place]
-            whole = Part(min(x0, part.x0), max(x1, part.x1), f"{text}\n{part.text}", top, part.bottom)
-            above.figures[place] = whole
-
-
-def _over(figures: Sequence[Part], part: Part) -> int | None:
-    """The number of the figure that a part stands right below."""
-    for number, (x0, x1, text, _, _) in enumerate(figures):
-        if x0 < part.x1 and part.x0 < x1 and text[-1:].isdigit():
-            return number
-    return None

@@ -13,7 +13,8 @@ from goi_parse.readers.pdf.ink import Frame
 from goi_parse.readers.pdf.leading import Rules
 from goi_parse.readers.pdf.lines import Part
 from goi_parse.readers.pdf.prose import Measure, PlacedLine, paragraphs
-from goi_parse.readers.pdf.spaced import Block, TableRow, blocks_of
+from goi_parse.readers.pdf.rows import Block, TableRow
+from goi_parse.readers.pdf.spaced import blocks_of
 
 __all__ = ["BoxPlaces", "prose_and_tables"]
 

@@ -77,16 +77,18 @@ class Labels:
             if role.kind in (Kind.ROW, Kind.GROUP):
                 self.loose.setdefault(bare, role)
         self._bare_rows = [(bare, role) for bare, role in self._bare if role.kind is Kind.ROW]
-        self.rows = [(folded, role) for folded, role in self.exact.items() if role.kind is Kind.ROW]
-        self.whole = frozenset(fold(role.official) for role in self.exact.values())
+        self.rows: list[tuple[str, Role]] = [
+            (folded, role) for folded, role in self.exact.items() if role.kind is Kind.ROW
+        ]
+        self.whole: frozenset[str] = frozenset(fold(role.official) for role in self.exact.values())
         """The form's own wordings, numbers and all."""
-        self.columns = {f: role.key for f, role in self.exact.items() if role.kind is Kind.COLUMN}
-        self.blocks = key == "disclosure"
+        self.columns: dict[str, str] = {f: role.key for f, role in self.exact.items() if role.kind is Kind.COLUMN}
+        self.blocks: bool = key == "disclosure"
         """Whether the table has several blocks, each with a header of its own."""
         self._outer = "|".join(self._pieced)
         words = {**{b: r for b, r in self.loose.items() if len(b) > 2}, **self.exact}
         self._words = words
-        self.finder = re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
+        self.finder: re.Pattern[str] = re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
         self._likely = [(w, set(w)) for w, r in words.items() if len(w) > 3 and r.kind is not Kind.SUBTOTAL]
 
     def _add_table(self, table: TableForm) -> None:

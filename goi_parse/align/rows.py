@@ -76,9 +76,9 @@ class TableReader:
         self.by_key: dict[str, list[Entry]] = {}
         for entry in found.entries:
             self.by_key.setdefault(entry.key, []).append(entry)
-        self.drawn = any(isinstance(e.places, Table) and e.places.spans is None for e in found.entries)
+        self.drawn: bool = any(isinstance(e.places, Table) and e.places.spans is None for e in found.entries)
         """Whether the table is drawn with characters, so that a lost cell moves the others."""
-        self.slotter = Slotter(table, found)
+        self.slotter: Slotter = Slotter(table, found)
 
     def read(self) -> None:
         """Read every row that the form has, then tell of what it has not."""

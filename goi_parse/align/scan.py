@@ -15,7 +15,7 @@ from goi_parse.text import MARKS, fold, is_figure
 __all__ = ["scan"]
 
 _GAP = re.compile(r"\s{2,}|\t")
-_FIGURE = re.compile(r"[+＋\-−－]?\d[\d,，.．]*(?:\s?[万萬]元|元)?|[—–―─\-－/／]{1,3}|[无無]")
+_FIGURE = re.compile(r"[+＋\-−－]?\d[\d,，.．]*(?:\s?[万萬]元|[元件项个])?|[—–―─\-－/／]{1,3}|[无無]")
 _TAIL = re.compile(rf"(?:\s+(?:{_FIGURE.pattern}))+\s*$")
 _LONGEST_ROW = 120
 _ABOVE_COLUMNS = (Kind.GROUP, Kind.CAPTION)
@@ -232,7 +232,7 @@ class _Walk:
 def _cells_of(text: str) -> Sequence[str]:
     """A paragraph as cells: cut at wide gaps, and figures behind a label apart from it (行政许可 45531)."""
     last = text[-1:]
-    if len(text) <= _LONGEST_ROW and (last.isdigit() or last in _FIGURE_START or last == "元"):
+    if len(text) <= _LONGEST_ROW and (last.isdigit() or last in _FIGURE_START or last in "元件项个"):
         tail = _TAIL.search(text)
         if tail:
             return [*_GAP.split(text[: tail.start()]), *_FIGURE.findall(tail[0])]

@@ -5,6 +5,7 @@ lost or torn, as in most text renderings of merged header cells, the form's own 
 """
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from goi_parse.align.columns import Slots, total_leads
 from goi_parse.align.found import Entry, Head, Header, Scan
@@ -12,6 +13,9 @@ from goi_parse.align.labels import SUBTOTAL, labels_of
 from goi_parse.align.positions import column_centers
 from goi_parse.document import Layout
 from goi_parse.forms import Block, TableForm
+
+if TYPE_CHECKING:
+    import re
 
 __all__ = ["Slotter"]
 
@@ -21,12 +25,12 @@ class Slotter:
 
     def __init__(self, table: TableForm, found: Scan) -> None:
         self.table = table
-        self.headers = found.headers
-        self.torn = found.torn
-        self.entries = found.entries
-        self.heads = found.heads
-        self.words = labels_of(table.key).columns
-        self.finder = labels_of(table.key).finder
+        self.headers: list[Header] = found.headers
+        self.torn: set[str] = found.torn
+        self.entries: list[Entry] = found.entries
+        self.heads: list[Head] = found.heads
+        self.words: dict[str, str] = labels_of(table.key).columns
+        self.finder: re.Pattern[str] = labels_of(table.key).finder
         self._known: dict[tuple[str, str], Slots] = {}
 
     def slots(self, block: Block, entry: Entry) -> Slots:

@@ -33,16 +33,16 @@ class Board:
     """The rows of one page."""
 
     def __init__(self, rows: range, sums: Sums) -> None:
-        self.base = rows.start
+        self.base: int = rows.start
         self.sums = sums
-        self.widths = [sums.rows[row].width for row in rows]
-        self.full = [(1 << width) - 1 for width in self.widths]
-        self.filled = [0] * len(rows)
-        self.left_out = [0] * len(rows)
+        self.widths: list[int] = [sums.rows[row].width for row in rows]
+        self.full: list[int] = [(1 << width) - 1 for width in self.widths]
+        self.filled: list[int] = [0] * len(rows)
+        self.left_out: list[int] = [0] * len(rows)
         """Cells that were passed over; they are filled later."""
         self.spots: list[Spot] = []
         """Where each piece so far stands."""
-        self.mark = 0
+        self.mark: int = 0
         """Tells apart two ways in which other figures than noughts were laid."""
 
     def taken(self, row: int) -> int:

@@ -24,22 +24,28 @@ class Moves:
     def __init__(self, pieces: Sequence[Piece], rows: range, board: Board) -> None:
         self.pieces = pieces
         self.board = board
-        self.count = len(rows)
-        self.labels = [frozenset(r - rows.start for r in p.labels if r in rows) for p in pieces]
-        self.lead = [min(labels, default=-1) for labels in self.labels]
-        self.named = {row: at for at, labels in reversed(list(enumerate(self.labels))) for row in labels}
+        self.count: int = len(rows)
+        self.labels: list[frozenset[int]] = [frozenset(r - rows.start for r in p.labels if r in rows) for p in pieces]
+        self.lead: list[int] = [min(labels, default=-1) for labels in self.labels]
+        self.named: dict[int, int] = {
+            row: at for at, labels in reversed(list(enumerate(self.labels))) for row in labels
+        }
         """The piece before which each row's label was met."""
         self.flow: list[int] = []
         """The first piece of each piece's flow."""
         for at, piece in enumerate(pieces):
             self.flow.append(at if piece.fresh or not at else self.flow[-1])
-        self.labelled = {self.flow[at] for at, labels in enumerate(self.labels) if labels and not pieces[at].fresh}
-        self.even = self._even()
+        self.labelled: set[int] = {
+            self.flow[at] for at, labels in enumerate(self.labels) if labels and not pieces[at].fresh
+        }
+        self.even: list[bool] = self._even()
         lengths = Counter(self.flow)
-        self.height = [lengths[at] if even and at == self.flow[at] else 0 for at, even in enumerate(self.even)]
+        self.height: list[int] = [
+            lengths[at] if even and at == self.flow[at] else 0 for at, even in enumerate(self.even)
+        ]
         """How many pieces a strip has, at its first."""
-        self.fixed = self._fixed(rows)
-        self.settled = self._settled()
+        self.fixed: list[Spot | None] = self._fixed(rows)
+        self.settled: list[Spot | None] = self._settled()
 
     def _even(self) -> list[bool]:
         """For each piece whether all pieces of its flow are equally wide and no label stands among them."""

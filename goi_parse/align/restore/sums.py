@@ -38,9 +38,9 @@ class Sums:
         self.cells: list[list[Number | None]] = [[None] * row.width for row in rows]
         sides = [(e.left, e.right) for e in equations]
         width = max(row.width for row in rows)
-        self.lengths = [(len(left), len(right)) for left, right in sides]
+        self.lengths: list[tuple[int, int]] = [(len(left), len(right)) for left, right in sides]
         self.totals: list[tuple[list[Number], list[Number]]] = [([0] * width, [0] * width) for _ in sides]
-        self.counts = [([0] * width, [0] * width) for _ in sides]
+        self.counts: list[tuple[list[int], list[int]]] = [([0] * width, [0] * width) for _ in sides]
         self.members: list[list[tuple[int, int]]] = [
             [(at, side) for at, pair in enumerate(sides) for side in (0, 1) if row in pair[side]]
             for row in range(len(rows))

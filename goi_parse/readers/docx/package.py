@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 import attrs
 
 from goi_parse.errors import LimitError
-from goi_parse.readers.base import Source
+from goi_parse.readers.base import Limits, Source
 from goi_parse.readers.docx.archive import Member, damaged, members_of, pieces_of
 from goi_parse.readers.docx.element import Element
 from goi_parse.readers.docx.xml import STRANGE, parse_xml
@@ -31,7 +31,7 @@ class Package:
 
     def __init__(self, source: Source) -> None:
         """Raises SourceError where the bytes are no whole zip archive, LimitError where it has too many members."""
-        self.limits = source.limits
+        self.limits: Limits = source.limits
         self.members: Mapping[str, Member] = members_of(source.data, source.limits)
         self._data = source.data
 

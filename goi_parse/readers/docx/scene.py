@@ -31,7 +31,7 @@ class Scene:
         note: Callable[[Element], Element | None] | None = None,
     ) -> None:
         self.limits = limits
-        self.styles = styles or Styles()
+        self.styles: Styles = styles or Styles()
         self.lists = lists
         self.note = note
         self.counters: Counters | None = None

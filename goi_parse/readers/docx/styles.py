@@ -48,9 +48,10 @@ class Styles:
             self._elements = {style.get(n.STYLE_ID, ""): style for style in root.iterchildren(n.STYLE)}
         self._read: dict[str, Style] = {}
         self._known: dict[str, tuple[str, int | None]] = {}
-        self.numbers, self.hides = b"numId" in xml, b"vanish" in xml
+        self.numbers: bool = b"numId" in xml
+        self.hides: bool = b"vanish" in xml
         """Whether any style may number its paragraphs; whether any may hide its text."""
-        self.broken = False
+        self.broken: bool = False
         """Whether a style that was asked for could not be read."""
 
     def name_and_level(self, style_id: str) -> tuple[str, int | None]:

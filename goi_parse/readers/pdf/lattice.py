@@ -216,10 +216,11 @@ def _trimmed(net: _Net) -> tuple[list[Rule], list[Rule]]:
             columns.append(Rule(rule.at, low, high, rule.drawn))
             kept.add(number)
     rows: list[Rule] = []
+    all_kept = len(kept) == len(net.columns)
     for rule, hits in zip(net.rows, net.columns_of, strict=True):
-        places = [net.columns[number].at for number in hits if number in kept]
-        if len(places) > 1 and places[0] < places[-1]:
-            rows.append(Rule(rule.at, places[0], places[-1], rule.drawn))
+        left = hits if all_kept else [number for number in hits if number in kept]
+        if len(left) > 1 and (low := net.columns[left[0]].at) < (high := net.columns[left[-1]].at):
+            rows.append(Rule(rule.at, low, high, rule.drawn))
     return rows, columns
 
 
@@ -230,18 +231,30 @@ def _regions(xs: list[float], ys: list[float], rows: list[Rule], columns: list[R
     regions: list[Region] = []
     running: dict[tuple[int, int], int] = {}  # (first column, column past the last) -> first row
     for row, (wall, line) in enumerate(zip(walls, lines, strict=False)):
+        if wall and line & (full := _span(wall)) == full:  # the commonest row: a line from side to side
+            regions += [(begun, first, row, past) for (first, past), begun in running.items()]
+            running = dict.fromkeys(stretches[wall], row)
+            continue
         current: dict[tuple[int, int], int] = {}
-        for first, past in stretches[wall]:
-            begun = running.pop((first, past), row)
-            width = past - first
-            if begun < row and ((line >> first) & ((1 << width) - 1)).bit_count() * 2 > width:
-                regions.append((begun, first, row, past))
-                begun = row
-            current[first, past] = begun
+        for stretch in stretches[wall]:
+            begun = running.pop(stretch, row)
+            if begun < row:
+                first, past = stretch
+                drawn = (line >> first) & ((1 << (past - first)) - 1)
+                if drawn and drawn.bit_count() * 2 > past - first:
+                    regions.append((begun, first, row, past))
+                    begun = row
+            current[stretch] = begun
         regions += [(begun, first, row, past) for (first, past), begun in running.items()]
         running = current
     regions += [(begun, first, len(walls), past) for (first, past), begun in running.items()]
-    return sorted(regions)
+    regions.sort()
+    return regions
+
+
+def _span(wall: int) -> int:
+    """A bit for each column between the first and the last of these walls."""
+    return (1 << (wall.bit_length() - 1)) - (wall & -wall)
 
 
 def _walls(xs: list[float], ys: list[float], columns: list[Rule]) -> list[int]:

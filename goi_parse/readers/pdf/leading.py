@@ -22,6 +22,8 @@ Piece = tuple[PlacedLine, Part]
 
 _LONGEST = 40
 """Characters; what is longer is prose."""
+_LONGEST_FIGURE = 24
+"""Characters; no figure has more, with its unit."""
 _NEIGHBOURS = 4
 """Lines below a label among which the next line of its cell is looked for."""
 _SHORTEST_STEP = 0.8
@@ -63,7 +65,7 @@ def kind_of(line: Line) -> Kind:
 
 def _is_figure(text: str) -> bool:
     """Whether a text is a figure, or digits that were cut off from one."""
-    return is_figure(text) or _DIGITS.fullmatch(text) is not None
+    return len(text) < _LONGEST_FIGURE and (is_figure(text) or _DIGITS.fullmatch(text) is not None)
 
 
 def figures_of(line: Line) -> tuple[list[Part], list[Part]]:

@@ -104,11 +104,14 @@ class PageObjects:
             for path, bound, (filled, stroked, _, _), fill, stroke in zip(
                 chunk, bounds, modes, fills, strokes, strict=True
             ):
+                if not filled and not stroked:
+                    continue
                 x0, top, x1, bottom = self._shown(bound, matrix)
                 if x1 - x0 <= THIN or bottom - top <= THIN:
-                    if stroked or filled:
-                        marks.append((x0, top, x1, bottom, False, _is_faint(stroke if stroked else fill)))
-                elif filled or stroked:
+                    color = stroke if stroked else fill
+                    faint = (color[0] >= _WHITE or color[3] < _CLEAR) and _is_faint(color)
+                    marks.append((x0, top, x1, bottom, False, faint))
+                else:
                     self._inside(path, matrix, fill if filled else None, stroke if stroked else None)
 
     def _inside(self, path: Handle, matrix: _Matrix | None, fill: Four | None, stroke: Four | None) -> None:

@@ -115,13 +115,16 @@ def paragraphs(lines: Sequence[PlacedLine], measures: dict[float, Measure]) -> l
 
 def _goes_on(above: PlacedLine, below: PlacedLine, prose: Measure) -> bool:  # noqa: PLR0911  one answer a sign
     (frame, line, size), (other, following, below_size) = above, below
+    full = _is_full(above, below, prose.left, prose.right)
+    if not full and not prose.indented:
+        return False
     if _is_row(line) or _is_row(following) or not 1 / 1.25 < below_size / size < 1.25:  # a heading
         return False
     stopped = line.text[-1] in _STOPS
     numbered = ENUMERATOR.match(following.text) is not None
-    if not _is_full(above, below, prose.left, prose.right):
+    if not full:
         # Where paragraphs are indented, a line at the margin goes on in a sentence that has not stopped.
-        if not prose.indented or stopped or numbered or line.x1 - prose.left < _MOST * (prose.right - prose.left):
+        if stopped or numbered or line.x1 - prose.left < _MOST * (prose.right - prose.left):
             return False
         if following.x0 - prose.left > _OFFSET * size:
             return False

@@ -19,6 +19,8 @@ _MOST_BETWEEN = 30
 
 def blocks_of(lines: Sequence[PlacedLine], rules: Rules) -> list[Block]:
     """The lines as blocks, in order: prose as it is, and the rows of each table without ruling lines."""
+    if not any(line.parts for _, line, _ in lines):
+        return [Block(list(lines))]
     kinds = [kind_of(line) for _, line, _ in lines]
     if Kind.ROW not in kinds:
         return [Block(list(lines))]

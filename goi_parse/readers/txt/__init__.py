@@ -17,7 +17,7 @@ from goi_parse.readers.txt.tables import RULES
 __all__ = ["TextReader", "document_of"]
 
 # What may begin a table: a line with none of these, and whose next line is no lone bar, is prose.
-_HINT = re.compile(r"[\t|]|<table|^\s*(?:\+[-=]|---|===)|[\d０-９—–―─\-－/／元无無]\s*$", re.IGNORECASE)
+_HINT = re.compile(r"[\t|]|<table|^\s*(?:\+[-=]|---|===)|[\d０-９—–―─\-－/／元件项个无無]\s*$", re.IGNORECASE)
 _BOX = str.maketrans("｜│┃┆┊︱║┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝─━═", "|||||||++++++++++++++++++---")
 _HAS_BOX = re.compile("[｜│┃┆┊︱║┌├└╔╠╚]")
 _MARKS = re.compile(r"\[bookmark:[^\[\]\n]{0,300}\]")

@@ -15,7 +15,7 @@ from goi_parse.text import MARKS
 
 __all__ = ["figure_rows"]
 
-_FIGURE = r"(?:[+＋\-−－]?[\d０-９][\d０-９,，.．]*(?:\s?[万萬]元|元)?|[—–―─\-－/／]{1,3}|[无無])"
+_FIGURE = r"(?:[+＋\-−－]?[\d０-９][\d０-９,，.．]*(?:\s?[万萬]元|[元件项个])?|[—–―─\-－/／]{1,3}|[无無])"
 _ONE_FIGURE = re.compile(_FIGURE)
 _GAP = r"[^\S\n]"
 _ONLY_FIGURES = re.compile(rf"\s*{_FIGURE}(?:\s+{_FIGURE})*\s*")
@@ -55,7 +55,7 @@ def _is_row(line: str) -> bool:
     if len(line) > _LONGEST or "。" in line:
         return False
     last = line.rstrip()[-1:]
-    if not (last.isdigit() or last in "—–―─-－/／元无無"):
+    if not (last.isdigit() or last in "—–―─-－/／元件项个无無"):
         return False
     return _ONLY_FIGURES.fullmatch(line) is not None or _LABELLED.fullmatch(line) is not None
 

@@ -59,7 +59,9 @@ def _is_deduplicated(tables: Mapping[str, list[Entry]]) -> bool:
     """
     rows = tables.get("requests", [])
     short = sum(len(entry.values) < _WIDEST for entry in rows)
+    if len(rows) < _FEWEST_ROWS or short < len(rows) * _SHORT:
+        return False
     texts = [value.text for entries in tables.values() for entry in entries for value in entry.filled]
-    if len(rows) < _FEWEST_ROWS or short < len(rows) * _SHORT or len(texts) < _FEWEST_FIGURES:
+    if len(texts) < _FEWEST_FIGURES:
         return False
     return len(set(texts)) == len(texts)

@@ -115,7 +115,7 @@ class TableReader:
             self._find("figure-unreadable", line.path, row=line.label, reason="数字的位置没有合计可证")
         self._strangers({line.key for line in lines})
         self.findings.extend(doubts(self.table, self.readings))
-        if self.drawn:
+        if self.drawn and any(self.readings[a][2] is Meaning.BLANK for a in self.table.columns):
             loose = [line for line in lines if not self.table.identities or self._is_loose(line.key)]
             rows = ((line.path, line.label, [address for address, _ in line.cells]) for line in loose)
             self.findings.extend(shifts(self.table, rows, self.readings))

@@ -18,6 +18,7 @@ _GAP = re.compile(r"\s{2,}|\t")
 _FIGURE = re.compile(r"[+＋\-−－]?\d[\d,，.．]*(?:\s?[万萬]元|[元件项个])?|[—–―─\-－/／]{1,3}|[无無]")
 _TAIL = re.compile(rf"(?:\s+(?:{_FIGURE.pattern}))+\s*$")
 _LONGEST_ROW = 120
+_DIGIT = re.compile(r"\d")
 _ABOVE_COLUMNS = (Kind.GROUP, Kind.CAPTION)
 _WORD = re.compile(r"\S+")
 _FEW_HEADERS = 3
@@ -136,11 +137,12 @@ class _Walk:
 
     def head(self, column: int, folded: str, text: str) -> None:
         """Note a text above the rows; the first one behind a row begins a new header. No label of it has a digit."""
-        if any(map(str.isdigit, folded)):
+        if _DIGIT.search(folded):
             return
         if not self.head_is_open:
             self.head_is_open = True
-            where = self.places.place(self.row, 0) if self.places is not None else None
+            lines = self.places if self.layout is Layout.SPACED else None  # only printed lines ask for their page
+            where = lines.place(self.row, 0) if lines is not None else None
             self.found.heads.append(Head(self.group, page=where.page if where is not None else None))
         head = self.found.heads[-1]
         head.text += folded

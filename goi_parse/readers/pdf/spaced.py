@@ -1,4 +1,3 @@
-# Over 300 lines: the rows of a table without rules are sorted out by one class, whose steps share its lines.
 """Tables without ruling lines, or with horizontal ones only: which lines make a row.
 
 A row is a line with figures; the lines of a label that was wrapped are gathered around it. Where that is uncertain

@@ -77,16 +77,20 @@ def filled(lattice: Lattice, words: list[Word], frame: Frame, cut: Cut) -> tuple
 
 def has_all_rows(fragment: Fragment) -> bool:
     """Whether lines part the rows: where most figures of a row stand one above the other, several rows are in one."""
-    single: Counter[int] = Counter()
     several: Counter[int] = Counter()
     for row, _, row_end, _, text, _ in fragment.cells:
-        if text and row_end == row + 1:
-            lines = text.split("\n")
-            if len(lines) > 1 and all(map(is_figure, lines)):
-                several[row] += 1
-            elif is_figure(text):
-                single[row] += 1
-    return not any(count > 1 and count > single[row] for row, count in several.items())
+        if "\n" in text and row_end == row + 1 and not (_is_letter(text[0]) or _is_letter(text[-1])):
+            several[row] += all(map(is_figure, text.split("\n")))
+    return not any(count > 1 and count > _single(fragment, row) for row, count in several.items())
+
+
+def _is_letter(letter: str) -> bool:
+    return "一" <= letter <= "龥"
+
+
+def _single(fragment: Fragment, row: int) -> int:
+    """How many cells of a row hold one figure."""
+    return sum(is_figure(cell[4]) for cell in fragment.cells if cell[0] == row and cell[2] == row + 1 and cell[4])
 
 
 def _without_slivers(lattice: Lattice, held: list[list[Word]]) -> tuple[Lattice, list[list[Word]]]:
@@ -118,25 +122,31 @@ def _sort_out(
 ) -> list[Word]:
     """Put each word where the middle of its box lies; give back those outside."""
     xs, ys, regions = lattice.xs, lattice.ys, lattice.regions
-    left, right, upper, lower = xs[0], xs[-1], ys[0], ys[-1]
+    left, right = xs[0], xs[-1]
+    upper = lower = 0.0  # of the row that the word before stood in: most words stand in the same one
+    row: list[int] = []
     outside: list[Word] = []
     for word in words:
         x0, top, x1, bottom, text, _, _, _ = word
         x, y = (x0 + x1) / 2, (top + bottom) / 2
-        if not (left < x < right and upper < y < lower):
-            outside.append(word)
-            continue
-        owner = owners[bisect_right(ys, y) - 1][bisect_right(xs, x) - 1]
+        if not upper < y < lower:
+            number = bisect_right(ys, y)
+            if not 0 < number < len(ys):
+                outside.append(word)
+                continue
+            upper, lower, row = ys[number - 1], ys[number], owners[number - 1]
+        owner = row[bisect_right(xs, x) - 1] if left < x < right else -1
         if owner < 0:
             outside.append(word)
             continue
         _, first, _, past = regions[owner]
-        slack = _OUTSIDE * (x1 - x0) / len(text)
-        if len(text) > 1 and (x0 < xs[first] - slack or x1 > xs[past] + slack):
-            pieces = cut(word, _borders(xs, owners[bisect_right(ys, y) - 1]))
-            if len(pieces) > 1:
-                outside += _sort_out(lattice, pieces, held, owners, cut)
-                continue
+        if x0 < xs[first] or x1 > xs[past]:
+            slack = _OUTSIDE * (x1 - x0) / len(text)
+            if len(text) > 1 and (x0 < xs[first] - slack or x1 > xs[past] + slack):
+                pieces = cut(word, _borders(xs, row))
+                if len(pieces) > 1:
+                    outside += _sort_out(lattice, pieces, held, owners, cut)
+                    continue
         held[owner].append(word)
     return outside
 

@@ -120,6 +120,9 @@ def _net(rows: list[Rule], columns: list[Rule], limit: int) -> _Net:
 
 def _groups(net: _Net, height: float) -> Iterator[_Net]:
     """The parts of a net that hang together."""
+    if all(net.columns_of) and all(_share(one, two) for one, two in pairwise(net.rows_of)):
+        yield net  # each vertical rule meets a row that the one before meets: nearly always
+        return
     lone = [number for number, hits in enumerate(net.rows_of) if not hits]
     seen = set(lone)
     for first in range(len(net.columns)):
@@ -142,6 +145,11 @@ def _groups(net: _Net, height: float) -> Iterator[_Net]:
         tall = [net.columns[number] for number in lone]
         tall = [rule for rule in tall if rule.end - rule.start > _TALL * height]
         yield from (_net([], group, len(group)) for group in _side_by_side(tall))
+
+
+def _share(one: list[int], two: list[int]) -> bool:
+    """Whether two sorted lists have a number in common; mostly it is the first."""
+    return bool(one and two) and (one[0] == two[0] or not set(one).isdisjoint(two))
 
 
 def _part(net: _Net, rows: set[int], columns: list[int], lone: list[int]) -> _Net:
@@ -213,15 +221,22 @@ def _trimmed(net: _Net) -> tuple[list[Rule], list[Rule]]:
     kept: set[int] = set()
     for number, (rule, hits) in enumerate(zip(net.columns, net.rows_of, strict=True)):
         if len(hits) > 1 and (low := net.rows[hits[0]].at) < (high := net.rows[hits[-1]].at):
-            columns.append(Rule(rule.at, low, high, rule.drawn))
+            columns.append(_cut(rule, low, high))
             kept.add(number)
     rows: list[Rule] = []
     all_kept = len(kept) == len(net.columns)
     for rule, hits in zip(net.rows, net.columns_of, strict=True):
         left = hits if all_kept else [number for number in hits if number in kept]
         if len(left) > 1 and (low := net.columns[left[0]].at) < (high := net.columns[left[-1]].at):
-            rows.append(Rule(rule.at, low, high, rule.drawn))
+            rows.append(_cut(rule, low, high))
     return rows, columns
+
+
+def _cut(rule: Rule, low: float, high: float) -> Rule:
+    """The rule from ``low`` to ``high``; one that overshoots a little reaches no further column by it."""
+    if low - rule.start <= _REACH and rule.end - high <= _REACH:
+        return rule
+    return Rule(rule.at, low, high, rule.drawn)
 
 
 def _regions(xs: list[float], ys: list[float], rows: list[Rule], columns: list[Rule]) -> list[Region]:

@@ -48,10 +48,9 @@ _NO_TEXT = frozenset(("Cc", "Cn", "Co", "Cs"))
 
 def unhealthy_share(text: str) -> float:
     """Which part of the text cannot be text."""
-    letters = len(text) - text.count(" ") - text.count("\n") - text.count("\r")
-    if letters <= 0:
+    odd = _UNCOMMON.findall(text)
+    if not odd:
         return 0.0
-    sick: int = sum(
-        letter == "\ufffd" or unicodedata.category(letter) in _NO_TEXT for letter in _UNCOMMON.findall(text)
-    )
-    return sick / letters
+    letters = len(text) - text.count(" ") - text.count("\n") - text.count("\r")
+    sick = sum(letter == "\ufffd" or unicodedata.category(letter) in _NO_TEXT for letter in odd)
+    return sick / max(1, letters)

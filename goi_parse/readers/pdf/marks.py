@@ -95,6 +95,8 @@ class PageObjects:
 
     def _paths(self, paths: list[Handle], matrix: _Matrix | None) -> None:
         pdf, fours, size, marks = self._pdf, self._scratch.fours, self._scratch.chunk, self._marks
+        plain = matrix is None and not self._frame.turns
+        move, lift = self._frame.left, self._frame.bottom + self._frame.height
         for start in range(0, len(paths), size):
             chunk = paths[start : start + size]
             bounds = fours(pdf.bounds, chunk, "4f")
@@ -106,7 +108,10 @@ class PageObjects:
             ):
                 if not filled and not stroked:
                     continue
-                x0, top, x1, bottom = self._shown(bound, matrix)
+                if plain:
+                    x0, top, x1, bottom = bound[0] - move, lift - bound[3], bound[2] - move, lift - bound[1]
+                else:
+                    x0, top, x1, bottom = self._shown(bound, matrix)
                 if x1 - x0 <= THIN or bottom - top <= THIN:
                     color = stroke if stroked else fill
                     faint = (color[0] >= _WHITE or color[3] < _CLEAR) and _is_faint(color)

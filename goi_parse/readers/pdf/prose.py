@@ -156,15 +156,17 @@ def _fits_indent(line: Line, following: Line, size: float, prose: Measure) -> bo
 
 
 def _paragraph(group: list[PlacedLine]) -> Paragraph:
-    frame = group[0][0]
+    frame, line, _ = group[0]
+    if len(group) == 1:
+        return Paragraph(line.text, frame.location((line.x0, line.top, line.x1, line.bottom)))
     here = [line for other, line, _ in group if other.page == frame.page]
     box = (
-        min(line.x0 for line in here),
-        here[0].top,
-        max(line.x1 for line in here),
-        max(line.bottom for line in here),
+        min([line.x0 for line in here]),
+        line.top,
+        max([line.x1 for line in here]),
+        max([line.bottom for line in here]),
     )
-    text = group[0][1].text
+    text = line.text
     for _, line, _ in group[1:]:
         text += _between(text, line.text) + line.text
     return Paragraph(text, frame.location(box))

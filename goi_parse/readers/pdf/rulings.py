@@ -95,7 +95,9 @@ def _joined(edges: list[Edge]) -> list[Rule]:
 
 
 def _course(course: list[Edge]) -> list[Rule]:
-    at = course[0][0]
+    at, start, end, drawn = course[0]
+    if len(course) == 1:
+        return [Rule(at, start, end, drawn)] if end - start >= _SHORTEST else []
     runs = _runs([(start, end, drawn) for _, start, end, drawn in course], _JOIN)
     return [Rule(at, start, end, drawn) for start, end, drawn in runs if end - start >= _SHORTEST]
 
@@ -110,16 +112,16 @@ def snapped(rules: list[Rule], reach: float) -> list[Rule]:
     group: list[Rule] = []
     for rule in rules:
         if group and (rule.at - group[-1].at > reach or rule.at - group[0].at > reach + 1):
-            found += _one_line(group)
+            found += _one_line(group) if len(group) > 1 else group
             group = []
         group.append(rule)
-    return found + _one_line(group) if group else found
+    return found + _one_line(group)
 
 
 def _one_line(group: list[Rule]) -> list[Rule]:
-    at = (group[0].at + group[-1].at) / 2
-    if len(group) == 1:
+    if len(group) < 2:  # nothing to make one
         return group
+    at = (group[0].at + group[-1].at) / 2
     runs = _runs([(start, end, drawn) for _, start, end, drawn in group], _JOIN)
     return [Rule(at, start, end, drawn) for start, end, drawn in runs]
 

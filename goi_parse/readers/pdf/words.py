@@ -59,28 +59,31 @@ class TextPage:
             indices.append(start)
             if end - start > 1:
                 indices.append(end - 1)
-        boxes = iter(self._boxes(indices))
+        boxes, move, lift = self._raw(indices)
         words: list[Word] = []
-        line = stop = 0
+        line = stop = place = 0
         edge = 0.0
         for start, end in spans:
-            x0, top, x1, bottom = next(boxes)
-            size = bottom - top
+            x0, high, x1, low = boxes[place]
+            place += 1
+            size = high - low
             if end - start > 1:
-                left, upper, right, lower = next(boxes)
+                left, upper, right, lower = boxes[place]
+                place += 1
+                size = size if size > upper - lower else upper - lower
                 x0, x1 = x0 if x0 < left else left, x1 if x1 > right else right
-                top, bottom = top if top < upper else upper, bottom if bottom > lower else lower
-                if bottom - top > _TALL * (size if size > lower - upper else lower - upper):
+                high, low = high if high > upper else upper, low if low < lower else lower
+                if high - low > _TALL * size:
                     words += self._straightened(start, end, line)
                     stop, edge = end, x1
                     continue
-            if text[stop:start] == " ":
+            if start - stop == 1 and text[stop] == " ":
                 broad = text[stop - 1] >= _BROAD or text[start] >= _BROAD
                 blank = self._blank(stop, x0 - edge, size) if broad else " "
             else:
                 line += "\n" in text[stop:start]
                 blank = ""
-            words.append((x0, top, x1, bottom, text[start:end], line, blank, start))
+            words.append((x0 - move, lift - high, x1 - move, lift - low, text[start:end], line, blank, start))
             stop, edge = end, x1
         return [(*word[:4], plain(word[4]), *word[5:]) for word in words] if is_odd(text) else words
 
@@ -115,15 +118,20 @@ class TextPage:
             return unit
         return self._pdf.char_index(self._handle, unit)
 
-    def _boxes(self, indices: list[int]) -> list[Four]:
-        """x0, top, x1, bottom of each of these characters, as displayed."""
+    def _raw(self, indices: list[int]) -> tuple[list[Four], float, float]:
+        """Left, top, right and bottom of each of these characters, upwards, and how to move them to the page."""
         if len(self._text) != self._count:
             indices = [self._index(unit) for unit in indices]
         found = self._scratch.boxes(self._pdf.char_box, self._handle, indices)
-        if self._frame.turns:
-            return [self._frame.shown(box) for box in found]
-        left, upper = self._frame.left, self._frame.bottom + self._frame.height
-        return [(x0 - left, upper - top, x1 - left, upper - bottom) for x0, top, x1, bottom in found]
+        if not self._frame.turns:
+            return found, self._frame.left, self._frame.bottom + self._frame.height
+        shown = map(self._frame.shown, found)
+        return [(x0, -top, x1, -bottom) for x0, top, x1, bottom in shown], 0.0, 0.0
+
+    def _boxes(self, indices: list[int]) -> list[Four]:
+        """x0, top, x1, bottom of each of these characters, as displayed."""
+        found, move, lift = self._raw(indices)
+        return [(x0 - move, lift - high, x1 - move, lift - low) for x0, high, x1, low in found]
 
     def cut(self, word: Word, borders: list[float]) -> list[Word]:
         """The word in pieces, cut where the middle of a character passes one of ``borders``."""

@@ -48,7 +48,7 @@ _NO_TEXT = frozenset(("Cc", "Cn", "Co", "Cs"))
 
 def unhealthy_share(text: str) -> float:
     """Which part of the text cannot be text."""
-    odd = _UNCOMMON.findall(text)
+    odd: list[str] = _UNCOMMON.findall(text)
     if not odd:
         return 0.0
     letters = len(text) - text.count(" ") - text.count("\n") - text.count("\r")

@@ -9,14 +9,11 @@ indices as int, which ctypes hands over without a conversion table; that halves 
 """
 
 import ctypes
-import ctypes.util
 import functools
 import importlib.util
+import os.path
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from pathlib import Path
-
-import attrs
 
 from goi_parse.errors import MissingDependencyError, SourceError
 
@@ -33,9 +30,8 @@ Function = Callable[..., int]
 Maker = Callable[..., Handle]
 
 
-@attrs.frozen
 class Pdfium:
-    """The functions of libpdfium that this reader calls, under the names of its C header."""
+    """The functions of libpdfium that this reader calls. A plain class: attrs would take longer than pdfium to load."""
 
     load: Maker
     close: Function
@@ -83,6 +79,13 @@ class Pdfium:
     bitmap_stride: Function
     bitmap_destroy: Function
     render: Function
+
+    def __init__(self, library: ctypes.PyDLL) -> None:
+        for names, result in ((_MAKERS, Handle), (_FLOATS, ctypes.c_float), (_INTS, ctypes.c_int)):
+            for ours, theirs in names.items():
+                function = library[theirs]
+                function.restype = result
+                setattr(self, ours, function)
 
 
 _MAKERS = {
@@ -144,13 +147,7 @@ def pdfium() -> Pdfium:
     """The library, located and initialised once in a process. Raises MissingDependencyError where there is none."""
     library = ctypes.PyDLL(_library_file())
     library.FPDF_InitLibrary()  # a second call, by pypdfium2 itself, does nothing
-    functions: dict[str, object] = {}
-    for names, result in ((_MAKERS, Handle), (_FLOATS, ctypes.c_float), (_INTS, ctypes.c_int)):
-        for ours, theirs in names.items():
-            function = library[theirs]
-            function.restype = result
-            functions[ours] = function
-    return Pdfium(**functions)  # type: ignore[arg-type]  # a ctypes function is what its restype makes of it
+    return Pdfium(library)
 
 
 def _library_file() -> str:
@@ -158,9 +155,11 @@ def _library_file() -> str:
     found = importlib.util.find_spec("pypdfium2_raw")
     for folder in (found.submodule_search_locations or ()) if found else ():
         for name in _FILES:
-            if (path := Path(folder, name)).is_file():
-                return str(path)
-    if system := ctypes.util.find_library("pdfium"):
+            if os.path.isfile(path := os.path.join(folder, name)):  # noqa: PTH113, PTH118  # pathlib is slow to load
+                return path
+    from ctypes.util import find_library
+
+    if system := find_library("pdfium"):
         return system
     raise MissingDependencyError(
         "没有找到 pdfium 库 / the pdfium library was not found",

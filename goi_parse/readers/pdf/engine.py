@@ -58,6 +58,7 @@ class Pdfium:
     count_objects: Function
     get_object: Maker
     object_type: Function
+    render_mode: Function
     bounds: Function
     draw_mode: Function
     fill_color: Function
@@ -122,6 +123,7 @@ _INTS = {
     "char_index": "FPDFText_GetCharIndexFromTextIndex",
     "count_objects": "FPDFPage_CountObjects",
     "object_type": "FPDFPageObj_GetType",
+    "render_mode": "FPDFTextObj_GetTextRenderMode",
     "bounds": "FPDFPageObj_GetBounds",
     "draw_mode": "FPDFPath_GetDrawMode",
     "fill_color": "FPDFPageObj_GetFillColor",

@@ -9,8 +9,9 @@ from itertools import pairwise
 import attrs
 
 from goi_parse.readers.pdf.ink import Frame, Word
-from goi_parse.readers.pdf.lattice import Lattice, Region
+from goi_parse.readers.pdf.lattice import Lattice
 from goi_parse.readers.pdf.lines import in_lines, printed
+from goi_parse.readers.pdf.regions import Region
 from goi_parse.text import is_figure
 
 __all__ = ["Cut", "Fragment", "GridCell", "filled", "has_all_rows"]

@@ -99,6 +99,8 @@ class Ink:
     """Boxes of pictures with their number among the page's objects."""
     drawn: int = 0
     """How many marks there are."""
+    hidden: bool = False
+    """Whether most of its text cannot be seen: recognised by a machine, and laid under a picture."""
     unhealthy: float = 0.0
     """Part of the characters that cannot be text."""
     cut: Callable[[Word, list[float]], list[Word]] = no_cut

@@ -13,12 +13,10 @@ import attrs
 from goi_parse.errors import LimitError
 from goi_parse.location import Box
 from goi_parse.readers.pdf.ink import Rule
+from goi_parse.readers.pdf.regions import Region, regions_of
 from goi_parse.readers.pdf.rulings import LOWEST, SNAP, snapped
 
-__all__ = ["Lattice", "Region", "lattices"]
-
-Region = tuple[int, int, int, int]
-"""Rows and columns of a cell: first row, first column, row past the last, column past the last."""
+__all__ = ["Lattice", "lattices"]
 
 _REACH = 4.0
 """Points by which a line may miss or overshoot the one it meets."""
@@ -184,7 +182,7 @@ def _lattice(net: _Net) -> Lattice | None:
     ys = sorted({rule.at for rule in rows})
     if len(xs) < 2 or len(ys) < 2:  # two lines enclose something, one does not
         return None
-    regions = _regions(xs, ys, rows, columns)
+    regions = regions_of(xs, ys, rows, columns)
     drawn = any(rule.drawn for rule in rows) or any(rule.drawn for rule in columns)
     return Lattice(tuple(xs), tuple(ys), tuple(regions), top is not None, bottom is not None, drawn)
 
@@ -237,73 +235,3 @@ def _cut(rule: Rule, low: float, high: float) -> Rule:
     if low - rule.start <= _REACH and rule.end - high <= _REACH:
         return rule
     return Rule(rule.at, low, high, rule.drawn)
-
-
-def _regions(xs: list[float], ys: list[float], rows: list[Rule], columns: list[Rule]) -> list[Region]:
-    """The cells: within each row of the lattice the stretches between walls, run on where no line parts the rows."""
-    walls, lines = _walls(xs, ys, columns), _lines(xs, ys, rows)
-    stretches = {wall: _stretches(wall) for wall in set(walls)}
-    regions: list[Region] = []
-    running: dict[tuple[int, int], int] = {}  # (first column, column past the last) -> first row
-    for row, (wall, line) in enumerate(zip(walls, lines, strict=False)):
-        if wall and line & (full := _span(wall)) == full:  # the commonest row: a line from side to side
-            regions += [(begun, first, row, past) for (first, past), begun in running.items()]
-            running = dict.fromkeys(stretches[wall], row)
-            continue
-        current: dict[tuple[int, int], int] = {}
-        for stretch in stretches[wall]:
-            begun = running.pop(stretch, row)
-            if begun < row:
-                first, past = stretch
-                drawn = (line >> first) & ((1 << (past - first)) - 1)
-                if drawn and drawn.bit_count() * 2 > past - first:
-                    regions.append((begun, first, row, past))
-                    begun = row
-            current[stretch] = begun
-        regions += [(begun, first, row, past) for (first, past), begun in running.items()]
-        running = current
-    regions += [(begun, first, len(walls), past) for (first, past), begun in running.items()]
-    regions.sort()
-    return regions
-
-
-def _span(wall: int) -> int:
-    """A bit for each column between the first and the last of these walls."""
-    return (1 << (wall.bit_length() - 1)) - (wall & -wall)
-
-
-def _walls(xs: list[float], ys: list[float], columns: list[Rule]) -> list[int]:
-    """For each row of the lattice a bit for each x position where a vertical line stands."""
-    middles = [(a + b) / 2 for a, b in pairwise(ys)]
-    order = {x: number for number, x in enumerate(xs)}
-    walls = [0] * len(middles)
-    for x, top, bottom, _ in columns:
-        bit = 1 << order[x]
-        for row in range(bisect_left(middles, top), bisect_right(middles, bottom)):
-            walls[row] |= bit
-    return walls
-
-
-def _lines(xs: list[float], ys: list[float], rows: list[Rule]) -> list[int]:
-    """For each y position a bit for each column that a horizontal line runs through."""
-    middles = [(a + b) / 2 for a, b in pairwise(xs)]
-    order = {y: number for number, y in enumerate(ys)}
-    lines = [0] * len(ys)
-    for y, start, end, _ in rows:
-        first, past = bisect_left(middles, start), bisect_right(middles, end)
-        lines[order[y]] |= ((1 << max(0, past - first)) - 1) << first
-    return lines
-
-
-def _stretches(wall: int) -> list[tuple[int, int]]:
-    """The stretches between neighbouring walls."""
-    stretches: list[tuple[int, int]] = []
-    last = -1
-    while wall:
-        low = wall & -wall
-        place = low.bit_length() - 1
-        if last >= 0:
-            stretches.append((last, place))
-        last = place
-        wall ^= low
-    return stretches

@@ -6,7 +6,7 @@ an extended box are looked into, for a rectangle, or for a whole grid drawn as o
 
 from collections.abc import Iterator
 from ctypes import byref, c_float
-from itertools import compress, pairwise, repeat
+from itertools import compress, islice, pairwise, repeat
 
 from goi_parse.errors import LimitError
 from goi_parse.location import Box
@@ -24,7 +24,10 @@ Mark = tuple[float, float, float, float, bool, bool]
 
 _Matrix = tuple[float, float, float, float, float, float]
 
-_PATH, _IMAGE, _FORM = 2, 3, 5
+_TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5
+_INVISIBLE = 3
+_SAMPLE = 40
+"""Texts on a page with a picture that are asked whether they can be seen."""
 _MOVE, _LINE = 2, 0
 _MAX_DEPTH = 12
 _MAX_SEGMENTS = 40_000
@@ -45,23 +48,29 @@ class PageObjects:
         self._marks: list[Mark] = []
         self._pictures: list[tuple[Box, int]] = []
         self._seen = self._segments = 0
+        self._hidden = False
 
-    def read(self, page: Handle, frame: Frame) -> tuple[list[Mark], list[tuple[Box, int]]]:
-        """The page's marks in drawing order, and its pictures. Raises LimitError for a page of too many objects."""
+    def read(self, page: Handle, frame: Frame) -> tuple[list[Mark], list[tuple[Box, int]], bool]:
+        """The page's marks in drawing order, its pictures, and whether there is text that only a machine sees.
+
+        Raises LimitError for a page of too many objects.
+        """
         pdf = self._pdf
         count = pdf.count_objects(page)
         if count > self._limit:
             raise _too_many(count, self._limit, frame.page)
         self._frame, self._marks, self._pictures = frame, [], []
-        self._seen, self._segments = count, 0
+        self._seen, self._segments, self._hidden = count, 0, False
         self._walk(list(map(pdf.get_object, repeat(page), range(count))), None, 0)
-        return self._marks, self._pictures
+        return self._marks, self._pictures, self._hidden
 
     def _walk(self, objects: list[Handle], matrix: _Matrix | None, depth: int) -> None:
         kinds = bytes(map(self._pdf.object_type, objects))
         if _IMAGE not in kinds and _FORM not in kinds:
             self._paths(list(compress(objects, map(_PATH.__eq__, kinds))), matrix)
             return
+        letters = list(islice(compress(objects, map(_TEXT.__eq__, kinds)), _SAMPLE))
+        self._hidden = self._hidden or list(map(self._pdf.render_mode, letters)).count(_INVISIBLE) * 2 > len(letters)
         paths: list[Handle] = []
         for number, (thing, kind) in enumerate(zip(objects, kinds, strict=True)):
             if kind == _PATH:

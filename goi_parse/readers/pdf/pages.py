@@ -131,7 +131,7 @@ def _frame(page: Handle, index: int, scratch: Scratch, extra: int = 0) -> Frame:
 
 
 def _ink(page: Handle, text: TextPage, frame: Frame, objects: PageObjects) -> Ink:
-    marks, pictures = objects.read(page, frame)
+    marks, pictures, hidden = objects.read(page, frame)
     if frame.cropped:
         marks = [mark for mark in marks if frame.sees(mark[:4])]
     across, down = rulings(marks, frame.width, frame.height) if marks else ([], [])
@@ -140,7 +140,7 @@ def _ink(page: Handle, text: TextPage, frame: Frame, objects: PageObjects) -> In
     if frame.cropped:
         words = [word for word in words if frame.sees(word[:4])]
         pictures = [picture for picture in pictures if frame.sees(picture[0])]
-    return Ink(frame, words, across, down, pictures, len(marks), unhealthy, text.cut)
+    return Ink(frame, words, across, down, pictures, len(marks), hidden, unhealthy, text.cut)
 
 
 def _better(ink: Ink, plumber: Plumber) -> Ink:
@@ -173,6 +173,8 @@ def _content(ink: Ink, limits: Limits) -> PageContent:
             lone.append(fragment)
     fragments.sort(key=lambda fragment: (fragment.top, fragment.xs[0]))
     losses = (Loss("page-without-text", number, place),) if _is_picture(ink) else ()
+    if ink.hidden and not losses:
+        losses = (Loss("text-recognised", number, place),)
     lines = page_lines(words)
     rules = _free(ink.across, fragments) if ink.across and any(line.parts for line in lines) else []
     return PageContent(frame, lines, fragments, _pictures(ink), losses, lone, rules)

@@ -99,7 +99,7 @@ def _ink(page: Any, index: int) -> Ink:  # noqa: ANN401  pdfplumber has no types
     text = "".join(char[4] for char in chars)
     words, letters = _words(chars)
     pictures: list[tuple[Box, int]] = [(_box(image, left, above), -1) for image in page.images]
-    return Ink(frame, words, across, down, pictures, len(marks), unhealthy_share(text), _Cutter(letters))
+    return Ink(frame, words, across, down, pictures, len(marks), unhealthy=unhealthy_share(text), cut=_Cutter(letters))
 
 
 _Letter = tuple[float, float, float, float, str]

@@ -228,3 +228,14 @@ def test_places_are_worked_out_when_asked_for_and_pickle() -> None:
     assert place is not None
     assert place.box == (172, 160, 272, 190)
     assert again == found
+
+
+def test_lines_between_columns_alone_make_no_rows() -> None:
+    page = Page().line(72, 130, 372, 130).line(72, 240, 372, 240)
+    for x in (72, 172, 272, 372):
+        page.line(x, 130, x, 240)
+    for number, label in enumerate(("一、标签", "二、标签", "三、标签", "四、标签")):
+        page.text(76, 134 + 24 * number, label).text(220, 134 + 24 * number, "12").text(320, 134 + 24 * number, "3")
+    (found,) = tables(read(pdf(page)))
+    assert found.rows[1] == ("二、标签", "12", "3")
+    assert len(found.rows) == 4

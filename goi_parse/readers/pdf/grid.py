@@ -91,7 +91,8 @@ def _is_letter(letter: str) -> bool:
 
 def _single(fragment: Fragment, row: int) -> int:
     """How many cells of a row hold one figure."""
-    return sum(is_figure(cell[4]) for cell in fragment.cells if cell[0] == row and cell[2] == row + 1 and cell[4])
+    cells = (cell for cell in fragment.cells if cell[0] == row and cell[2] == row + 1)
+    return sum("\n" not in cell[4] and is_figure(cell[4]) for cell in cells if cell[4])
 
 
 def _without_slivers(lattice: Lattice, held: list[list[Word]]) -> tuple[Lattice, list[list[Word]]]:

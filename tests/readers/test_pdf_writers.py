@@ -116,3 +116,21 @@ def test_pdfplumber_finds_the_same_cells(name: str) -> None:
 def test_pdfplumber_finds_the_same_cells_in_reports_by_others(shared: Path, writer: str) -> None:
     for path in sorted((shared / "reports" / "made").glob(f"1000[0-2]/{writer}")):
         assert assert_holds_all(path) > 150
+
+
+def without_map(name: str) -> bytes:
+    return (CASES / "pdf" / name).read_bytes().replace(b"/ToUnicode", b"/NoUnicode")
+
+
+def test_fonts_that_name_their_glyphs_are_read_without_a_character_map() -> None:
+    data = without_map("chromium.pdf")
+    assert b"/ToUnicode" not in data
+    document = read(data)
+    assert [rows(table) for table in tables(document)] == expected()["tables"]
+    assert document.losses == ()
+
+
+def test_fonts_that_do_not_are_admitted() -> None:
+    document = read(without_map("libreoffice.pdf"))
+    assert {loss.rule for loss in document.losses} == {"text-unusable"}
+    assert {type(block).__name__ for block in document.blocks} == {"Image"}

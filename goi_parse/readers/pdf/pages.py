@@ -157,7 +157,7 @@ def _content(ink: Ink, limits: Limits) -> PageContent:
     number = {"page": frame.page}
     place = Location(page=frame.page)
     if ink.unhealthy > _UNUSABLE:
-        return PageContent(frame, pictures=ink.pictures, losses=(Loss("text-unusable", number, place),))
+        return PageContent(frame, pictures=_whole(frame), losses=(Loss("text-unusable", number, place),))
     fragments: list[Fragment] = []
     lone: list[Fragment] = []
     found = lattices(ink.across, ink.down, frame.height, limits.max_cells) if ink.down else []
@@ -218,5 +218,10 @@ def _is_picture(ink: Ink) -> bool:
 def _pictures(ink: Ink) -> list[tuple[Box, int]]:
     """The page's pictures; a page whose text is drawn is itself the picture."""
     if not ink.words and not ink.pictures and ink.drawn > _DRAWN:
-        return [((0.0, 0.0, ink.frame.width, ink.frame.height), -1)]
+        return _whole(ink.frame)
     return ink.pictures
+
+
+def _whole(frame: Frame) -> list[tuple[Box, int]]:
+    """The page itself as a picture, for who wants to look or to have it read by a machine."""
+    return [((0.0, 0.0, frame.width, frame.height), -1)]

@@ -136,3 +136,8 @@ def test_places_of_paragraphs() -> None:
     assert place is not None
     assert place.page == 1
     assert place.box == (72, 72, 336, 104)
+
+
+def test_a_watermark_across_the_page_is_no_text() -> None:
+    marked = page("一、总体情况", LINE, "完。").text(120, 200, "内部资料", 60, matrix="0.7 0.7 -0.7 0.7")
+    assert texts(read(pdf(marked))) == ["一、总体情况", f"{LINE}完。"]

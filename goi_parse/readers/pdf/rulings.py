@@ -22,6 +22,8 @@ _JOIN = 3.0
 """Points; the widest gap within one line."""
 _SHORTEST = 7.0
 """Points; what is shorter is a bullet, a dash or part of a letter."""
+_MOST_GROUNDS = 512
+"""Coloured areas of a page on which white lines are looked for."""
 _PAGE = 0.9
 """Part of the page's width and height from which an area is its ground and no cell."""
 
@@ -45,7 +47,7 @@ def rulings(  # noqa: C901  one look at each mark
         if faint and not any(_holds(ground, mark) for ground in grounds):
             continue
         if area:
-            if not faint:
+            if not faint and len(grounds) < _MOST_GROUNDS:
                 grounds.append(mark)
             if x1 - x0 < _PAGE * width or bottom - top < _PAGE * height:
                 across += ((top, x0, x1, False), (bottom, x0, x1, False))

@@ -21,6 +21,10 @@ _TALL = 1.5
 """Heights of a letter; a word that is higher does not stand on one line."""
 _BESIDE = 0.5
 """Widths of a letter between two letters of one word at most."""
+_LARGE = 20.0
+"""Points; watermarks are larger than this."""
+_SLANT = 0.1
+"""Quarter turns by which a line of text may stand askew: a page that was scanned with its text."""
 _LOST = "\ufffd"
 _QUARTER = pi / 2
 _HYPHEN = "\ufffe"  # pdfium's own mark for a hyphen at the end of a line; in a table that is a printed "-"
@@ -74,9 +78,12 @@ class TextPage:
                 x0, x1 = x0 if x0 < left else left, x1 if x1 > right else right
                 high, low = high if high > upper else upper, low if low < lower else lower
                 if high - low > _TALL * size:
-                    words += self._straightened(start, end, line)
+                    if not (size > _LARGE and self._is_slanted(start)):
+                        words += self._straightened(start, end, line)
                     stop, edge = end, x1
                     continue
+            if size > _LARGE and self._is_slanted(start):
+                continue  # a watermark
             if start - stop == 1 and text[stop] == " ":
                 broad = text[stop - 1] >= _BROAD or text[start] >= _BROAD
                 blank = self._blank(stop, x0 - edge, size) if broad else " "
@@ -107,6 +114,11 @@ class TextPage:
                 pieces.append((*box, letter, line, "", index))
             last = box
         return pieces
+
+    def _is_slanted(self, unit: int) -> bool:
+        """Whether a character stands at an angle that no line of text has."""
+        quarters = self._pdf.char_angle(self._handle, self._index(unit)) / _QUARTER
+        return abs(quarters - round(quarters)) > _SLANT
 
     def _blank(self, place: int, gap: float, size: float) -> str:
         """Whether a blank was printed: beside Chinese, pdfium takes the small gap before a digit for one."""

@@ -76,13 +76,16 @@ def _grouped(rows: Sequence[Sequence[Part]], edge: Callable[[Part], float], char
     """The figures in groups of one edge, or None where a group is too wide or takes two figures of one row."""
     places = sorted((edge(part), number, part) for number, row in enumerate(rows) for part in row)
     groups: _Groups = []
+    met: set[int] = set()
     last = start = 0.0
     for place, number, part in places:
         if not groups or place - last > _APART * character:
             groups.append([])
+            met.clear()
             start = place
-        if place - start > _SPREAD * character or any(number == other for other, _ in groups[-1]):
+        if place - start > _SPREAD * character or number in met:
             return None
         groups[-1].append((number, part))
+        met.add(number)
         last = place
     return groups

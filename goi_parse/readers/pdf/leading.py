@@ -10,7 +10,7 @@ from goi_parse.prose import ENUMERATOR
 from goi_parse.readers.pdf.ink import Rule
 from goi_parse.readers.pdf.lines import Line, Part, first_unit
 from goi_parse.readers.pdf.prose import PlacedLine
-from goi_parse.text import is_figure
+from goi_parse.text import MARKS, is_figure
 
 __all__ = ["Kind", "Leading", "Piece", "Rules", "figures_of", "is_numbered", "kind_of"]
 
@@ -38,6 +38,8 @@ _MARGINS = 1.3
 """Characters between a full line of a label and the figures beside it at most."""
 
 _DIGITS = re.compile(r"[+-]?[\d０-９][\d０-９,，.．]*")
+_FIRST_IDEOGRAPH, _LAST_IDEOGRAPH = "\u4e00", "\u9fff"
+_MARK_STARTS = frozenset(mark[0] for mark in MARKS)
 
 
 class Kind(enum.Enum):
@@ -65,6 +67,8 @@ def kind_of(line: Line) -> Kind:
 
 def _is_figure(text: str) -> bool:
     """Whether a text is a figure, or digits that were cut off from one."""
+    if _FIRST_IDEOGRAPH <= text[:1] <= _LAST_IDEOGRAPH and text[:1] not in _MARK_STARTS:
+        return False  # what most texts are, told at once
     return len(text) < _LONGEST_FIGURE and (is_figure(text) or _DIGITS.fullmatch(text) is not None)
 
 
@@ -93,6 +97,8 @@ class Leading:
     kinds: list[Kind]
     rules: Rules
     lefts: list[float]
+    labels: list[list[Part]]
+    """What is no figure, for each line."""
     pitch: float | None = None
     parted: bool = False
     """Whether rows stand further apart than the lines of a cell, so that the one can be told from the other."""
@@ -100,7 +106,8 @@ class Leading:
     @classmethod
     def of(cls, lines: Sequence[PlacedLine], kinds: list[Kind], rules: Rules) -> "Leading":
         """The leading of lines of which one at least is a row."""
-        leading = cls(lines, kinds, rules, _lefts(lines, kinds))
+        labels = [[part for part in line.cells if not _is_figure(part.text)] for _, line, _ in lines]
+        leading = cls(lines, kinds, rules, _lefts(lines, kinds), labels)
         steps = sorted(step for number in leading._near_rows() for step in leading._steps_below(number))
         leading.pitch = pitch = _usual(steps)
         leading.parted = pitch is not None and sum(step > pitch * _SAME_CELL for step in steps) > 1
@@ -145,12 +152,12 @@ class Leading:
         """Whether a text names a group of rows: a label stands beside it, between it and the figures."""
         frame, _, size = self.lines[number]
         reach = self.pitch * _SAME_CELL if self.pitch else _LOOSE * size
+        start, left = part.x1, self.lefts[number]
         for other in range(max(0, number - _NEIGHBOURS), min(len(self.lines), number + _NEIGHBOURS + 1)):
-            near, beside, _ = self.lines[other]
-            if near.page == frame.page and not self.is_header(other):
-                for label in beside.cells:
-                    is_between = label.x0 > part.x1 and label.x1 <= self.lefts[number]
-                    if is_between and abs(label.top - part.top) < reach and not _is_figure(label.text):
+            for label in self.labels[other]:
+                if label.x0 > start and label.x1 <= left and abs(label.top - part.top) < reach:
+                    near = self.lines[other][0]
+                    if near.page == frame.page and not self.is_header(other):
                         return True
         return False
 
@@ -160,18 +167,14 @@ class Leading:
         return sorted(number for number in near if 0 <= number < len(self.lines))
 
     def _steps_below(self, number: int) -> list[float]:
-        frame, line, size = self.lines[number]
+        frame, _, size = self.lines[number]
         steps: list[float] = []
-        for part in line.cells if self.kinds[number] is not Kind.PROSE else ():
-            if part.x1 > self.lefts[number] or _is_figure(part.text):
+        for part in self.labels[number] if self.kinds[number] is not Kind.PROSE else ():
+            if part.x1 > self.lefts[number]:
                 continue
-            for other, below, _ in self.lines[number + 1 : number + 1 + _NEIGHBOURS]:
-                tops = [
-                    label.top - part.top
-                    for label in below.cells
-                    if other.page == frame.page and _overlap(part, label) and not _is_figure(label.text)
-                ]
-                if tops and tops[0] > _SHORTEST_STEP * size:
+            for below in range(number + 1, min(len(self.lines), number + 1 + _NEIGHBOURS)):
+                tops = [label.top - part.top for label in self.labels[below] if _overlap(part, label)]
+                if tops and tops[0] > _SHORTEST_STEP * size and self.lines[below][0].page == frame.page:
                     steps.append(tops[0])
                     break
         return steps

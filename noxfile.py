@@ -105,6 +105,15 @@ def fuzz(session: nox.Session) -> None:
     )
 
 
+@nox.session(name="fuzz-bytes", default=False)
+def fuzz_bytes(session: nox.Session) -> None:
+    """Bytes of every format under atheris; ``-- 600 pdf`` is ten minutes of PDF alone. Faults go to fuzz-found/."""
+    setup(session, "fuzz")
+    seconds, *formats = session.posargs or ["900"]
+    for name in formats or ["txt", "docx", "docx-body", "pdf", "html"]:
+        session.run("python", "tests/fuzz/fuzz_reader.py", name, "--seconds", seconds)
+
+
 @nox.session(default=False)
 def build(session: nox.Session) -> None:
     """Wheel and sdist: built, inspected, and the wheel installed in a clean environment and used there."""

@@ -170,6 +170,12 @@ def test_figures_printed_without_a_blank_are_cut_at_the_border() -> None:
     assert row == ("123", "456", "")
 
 
+@pytest.mark.parametrize("border", [90.0, 90.5, 95.0, 105.0])
+def test_a_letter_broader_than_its_neighbours_is_cut_once(border: float) -> None:
+    found = only_table(pdf(grid(Page(), [72, border, 200], [72, 100, 130], [["11国国222"], ["1", "2"]])))
+    assert "".join(found.rows[0]) == "11国国222"
+
+
 def test_drawing_order_does_not_matter() -> None:
     page = grid(Page(), XS, YS)
     for x, y, text in ((175, 164, "12"), (75, 164, "行政许可"), (175, 134, "数量"), (75, 134, "项目")):

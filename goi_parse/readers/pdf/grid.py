@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import attrs
 
-from goi_parse.readers.pdf.ink import Frame, Word
+from goi_parse.readers.pdf.ink import Frame, Word, no_cut
 from goi_parse.readers.pdf.lattice import Lattice
 from goi_parse.readers.pdf.lines import in_lines, printed
 from goi_parse.readers.pdf.regions import Region
@@ -147,7 +147,7 @@ def _sort_out(
             if len(text) > 1 and (x0 < xs[first] - slack or x1 > xs[past] + slack):
                 pieces = cut(word, _borders(xs, row))
                 if len(pieces) > 1:
-                    outside += _sort_out(lattice, pieces, held, owners, cut)
+                    outside += _sort_out(lattice, pieces, held, owners, no_cut)  # cut once
                     continue
         held[owner].append(word)
     return outside

@@ -15,6 +15,7 @@ import attrs
 
 from goi_parse.diagnostics import Findings
 from goi_parse.document import Image, Places
+from goi_parse.forms.sums import proven
 from goi_parse.location import Location
 from goi_parse.show import Shown
 
@@ -80,6 +81,8 @@ class Figure(Shown):
     meaning: Meaning
     unit: str | None = None
     location: Location | None = attrs.field(default=None, eq=False)
+    proven: bool = attrs.field(default=False, eq=False)
+    """Whether sums prove it: it stands in one along its row and one down its column, and both hold. Else only read."""
 
     @property
     def yuan(self) -> Decimal | None:
@@ -97,15 +100,15 @@ class Figures(Shown, Mapping[str, Figure]):
 
     _face: ClassVar[str] = "figures"
 
-    __slots__ = ("_readings",)
+    __slots__ = ("_proven", "_readings")
 
     def __init__(self, readings: Mapping[str, Reading]) -> None:
         self._readings = readings
+        self._proven: frozenset[str] | None = None
 
     def __getitem__(self, address: str) -> Figure:
-        value, raw, meaning, unit, places, row, cell = self._readings[address]
-        where = places.place(row, cell) if places is not None else None
-        return Figure(address, value, raw, meaning, unit, where)
+        value, raw, meaning, unit, *_ = self._readings[address]
+        return Figure(address, value, raw, meaning, unit, self.location(address), address in self.proven)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._readings)
@@ -136,6 +139,20 @@ class Figures(Shown, Mapping[str, Figure]):
         """The meaning alone; ``missing`` for an address that the form does not have."""
         reading = self._readings.get(address)
         return Meaning.MISSING if reading is None else reading[2]
+
+    def location(self, address: str) -> Location | None:
+        """The place alone, or None where none is known."""
+        reading = self._readings.get(address)
+        places = None if reading is None else reading[4]
+        return None if reading is None or places is None else places.place(reading[5], reading[6])
+
+    @property
+    def proven(self) -> frozenset[str]:
+        """The addresses of the figures that the form's own sums prove; worked out when it is first asked for."""
+        found = self._proven
+        if found is None:
+            self._proven = found = proven(self._readings, self.value)
+        return found
 
     @classmethod
     def of(cls, figures: tuple[Figure, ...]) -> "Figures":

@@ -57,9 +57,9 @@ def money_units(tables: Tables) -> Iterator[Diagnostic]:
 
 
 def _money(sheet: Sheet, address: str, official: str | None) -> Iterator[Diagnostic]:
-    figure = sheet.report.figures.get(address)
-    if figure is None or not figure.value:
+    if not sheet.report.figures.value(address):
         return
+    figure = sheet.report.figures[address]
     facts: dict[str, object] = {
         "label": label(sheet.plan.form, address),
         "address": address,

@@ -22,12 +22,11 @@ def finding(
     Its origin is the document, unless an earlier stage doubted one of these figures: then the fault may be ours.
     """
     kind = RULES[rule]
-    figure = report.figures.get(addresses[0]) if addresses else None
     return Diagnostic(
         kind,
         addresses,
         facts,
-        figure.location if figure else None,
+        report.figures.location(addresses[0]) if addresses else None,
         severity or kind.severity,
         Origin.PARSER if _doubted(report, addresses) else kind.origin,
     )

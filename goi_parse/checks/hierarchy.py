@@ -76,6 +76,6 @@ def _compared(
         "children": total,
         "difference": own.value - total,
     }
-    where = sheet.report.figures[address].location
+    where = sheet.report.figures.location(address)
     found = Diagnostic(RULES[_RULE], (address,), facts, where)
     return attrs.evolve(check, status=Status.FAILED, right_value=total, diagnostic=found)

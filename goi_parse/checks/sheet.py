@@ -1,41 +1,19 @@
 """A statutory table as the checks see it: its form, and its values in form order."""
 
 import functools
-from collections.abc import Callable, Iterator
-from decimal import Decimal
-from operator import itemgetter
-from typing import cast
+from collections.abc import Iterator
 
 import attrs
 
-from goi_parse.forms import Identity, TableForm, form
+from goi_parse.forms import TableForm, form
 from goi_parse.forms.model import EDITIONS, TABLES
+from goi_parse.forms.sums import Number, Pick, Sum, Values, declared_sums, pick
 from goi_parse.report import AnnualReport, Figure, Meaning
 
 __all__ = ["GIVEN_UP", "Number", "Plan", "Sheet", "Sum", "Tables", "tables_of"]
 
-Number = int | Decimal
-Values = tuple[Number | None, ...]
-Pick = Callable[[Values], Values]
-
 GIVEN_UP = frozenset({Meaning.BLANK, Meaning.MARK})
 """The cell is there and its office put no figure into it."""
-
-
-@attrs.frozen
-class Sum:
-    """One declared sum, its operands ready to be picked out of a table's values."""
-
-    identity: Identity
-    left: Pick
-    right: Pick
-
-    def sides(self, values: Values) -> tuple[Number, Number] | None:
-        """Both sums, or None where an operand is missing: a missing operand never counts as 0."""
-        left, right = self.left(values), self.right(values)
-        if None in left or None in right:
-            return None
-        return _total(left), _total(right)
 
 
 @attrs.frozen
@@ -110,19 +88,7 @@ def _plan(edition: str, key: str) -> Plan:
     return Plan(
         table,
         addresses,
-        tuple(Sum(i, _pick([index[a] for a in i.left]), _pick([index[a] for a in i.right])) for i in table.identities),
-        _pick([index[a] for a in addresses if not columns[a].money]),
-        _pick([index[a] for a in addresses if not columns[a].signed]),
+        declared_sums(edition, key),
+        pick([index[a] for a in addresses if not columns[a].money]),
+        pick([index[a] for a in addresses if not columns[a].signed]),
     )
-
-
-def _pick(indices: list[int]) -> Pick:
-    """Picks these values as a tuple; ``itemgetter`` alone gives a bare value where there is but one."""
-    if len(indices) == 1:
-        (only,) = indices
-        return lambda values: (values[only],)
-    return cast("Pick", itemgetter(*indices))
-
-
-def _total(values: Values) -> Number:
-    return sum(cast("tuple[Number, ...]", values))

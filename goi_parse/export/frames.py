@@ -20,15 +20,14 @@ __all__ = ["FRAME_COLUMNS", "Outcome", "arrow_schema", "to_frame"]
 Backend = Literal["pandas", "polars", "pyarrow"]
 Value = str | int | float | None
 Columns = dict[str, list[Value]]
-_Kind = Literal["text", "whole", "real"]
+_Kind = Literal["text", "whole", "real", "truth"]
 
 _BACKENDS: tuple[Backend, ...] = ("pandas", "polars", "pyarrow")
 _WHOLE = frozenset({"year", "comparable_since", "comparable_until", "errors", "warnings"})
+_NOT_TEXT: dict[str, _Kind] = {**dict.fromkeys(_WHOLE, "whole"), "value": "real", "proven": "truth"}
 _TEXT = frozenset({"source", "agency", "scope", "disclosure_edition", "requests_edition", "disputes_edition"})
 
-FRAME_COLUMNS: dict[str, _Kind] = {
-    name: "whole" if name in _WHOLE else "real" if name == "value" else "text" for name in FigureRow.__annotations__
-}
+FRAME_COLUMNS: dict[str, _Kind] = {name: _NOT_TEXT.get(name, "text") for name in FigureRow.__annotations__}
 """The columns of a tidy frame and what they hold."""
 
 
@@ -103,7 +102,12 @@ def arrow_schema(*, wide: bool = False) -> "pa.Schema":
     _backend("pyarrow")
     import pyarrow as pa
 
-    types: dict[_Kind, pa.DataType] = {"text": pa.string(), "whole": pa.int64(), "real": pa.float64()}
+    types: dict[_Kind, pa.DataType] = {
+        "text": pa.string(),
+        "whole": pa.int64(),
+        "real": pa.float64(),
+        "truth": pa.bool_(),
+    }
     return pa.schema([(name, types[kind]) for name, kind in _kinds(wide=wide).items()])
 
 
@@ -159,14 +163,14 @@ def _columns(sources: Iterable[tuple[str | None, AnnualReport]], *, wide: bool) 
 def _pandas(columns: Columns, kinds: dict[str, _Kind]) -> "pd.DataFrame":
     import pandas as pd
 
-    types = {"text": "string", "whole": "Int64", "real": "float64"}
+    types = {"text": "string", "whole": "Int64", "real": "float64", "truth": "boolean"}
     return pd.DataFrame({name: pd.Series(values, dtype=types[kinds[name]]) for name, values in columns.items()})
 
 
 def _polars(columns: Columns, kinds: dict[str, _Kind]) -> "pl.DataFrame":
     import polars as pl
 
-    types = {"text": pl.String, "whole": pl.Int64, "real": pl.Float64}
+    types = {"text": pl.String, "whole": pl.Int64, "real": pl.Float64, "truth": pl.Boolean}
     series = [pl.Series(name, values, dtype=types[kinds[name]], strict=False) for name, values in columns.items()]
     return pl.DataFrame(series)
 

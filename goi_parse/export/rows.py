@@ -48,6 +48,8 @@ class FigureRow(TypedDict):
     """Last such year; None where the form in force asks for it."""
     findings: str
     """Codes of the errors and warnings that name this figure, its row or its table, joined by blanks."""
+    proven: bool
+    """Whether the form's own sums prove it."""
 
 
 @attrs.frozen
@@ -93,6 +95,7 @@ def to_rows(report: AnnualReport, *, source: str | None = None) -> list[FigureRo
                 "comparable_since": place.since,
                 "comparable_until": place.until,
                 "findings": " ".join(dict.fromkeys(d.code for d in concerns.of(address))),
+                "proven": figure.proven,
             }
         )
     return rows

@@ -1,18 +1,22 @@
 """check(): every rule that applies, with its outcome, its operands and its quote."""
 
+import pickle
 from collections import Counter
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import attrs
 import pytest
 from checks.cases import BUSY, QUIET, ROW, TRIGGERS
 from checks.made import made, prose
 
+import goi_parse
 from goi_parse.checks import findings, proven
 from goi_parse.checks.result import Check, CheckReport, Status
 from goi_parse.checks.run import check
 from goi_parse.diagnostics import Diagnostic, Rule
+from goi_parse.export.dicts import from_dict, to_dict
 from goi_parse.forms import form
 from goi_parse.report import AnnualReport
 from goi_parse.rules import RULES
@@ -179,6 +183,25 @@ def test_a_figure_beside_a_blank_is_not_proven() -> None:
     assert "requests.handled.partially_granted.research" not in sure
     assert "requests.received.research" in sure
     assert proven(AnnualReport()) == frozenset()
+
+
+def test_a_figure_knows_whether_it_is_proven() -> None:
+    report = made(BUSY | {f"{ROW}.business": "1"}, edition="2019")
+    sure = proven(report)
+    assert 0 < len(sure) < len(report.figures)
+    for again in (report, pickle.loads(pickle.dumps(report)), from_dict(to_dict(report))):  # noqa: S301  our own bytes
+        assert {a for a, figure in again.figures.items() if figure.proven} == sure
+        assert again.figures == report.figures
+    one = report.figures["requests.received.total"]
+    assert one.proven
+    assert one == attrs.evolve(one, proven=False), "what stands around a figure does not make it another"
+
+
+def test_parsing_does_not_pay_for_proofs(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("goi_parse.report.proven", lambda *_: pytest.fail("asked for"))
+    text = sample.read_text(encoding="utf-8")
+    assert "4.06 万元" in text, "only money is looked at whole"
+    assert goi_parse.parse_text(text.replace("4.06 万元", "0")).figures.value("requests.received.total")
 
 
 def test_shares_are_exact_decimals() -> None:

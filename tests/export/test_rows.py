@@ -59,8 +59,15 @@ def test_row() -> None:
         "comparable_since": 2021,
         "comparable_until": None,
         "findings": "",
+        "proven": False,
     }
     assert (blank["value"], blank["meaning"], blank["findings"]) == (None, "blank", "GOI402")
+
+
+def test_a_row_says_whether_sums_prove_its_figure() -> None:
+    report = REPORTS[0]
+    assert {row["address"] for row in to_rows(report) if row["proven"]} == report.figures.proven
+    assert report.figures.proven
 
 
 def test_every_figure_is_one_row() -> None:

@@ -138,7 +138,7 @@ def _spaced_unit(text: str) -> str:
 
 def is_figure(text: str) -> bool:
     """Whether a cell holds a figure, the pieces of one, or a mark in a figure's place, and no label."""
-    if text.isdigit() or text in MARKS:
+    if text.isdecimal() or text in MARKS:
         return True
     return squeeze(text) in MARKS or figure(text) is not None or in_pieces(text)
 

@@ -192,7 +192,7 @@ def balances(cells: dict[str, Value], total: str) -> bool:
     whole: int | Decimal = 0
     for key, value in cells.items():
         text = value.text
-        if text.isdigit():
+        if text.isdecimal():
             number: int | Decimal = int(text)
         elif not text or squeeze(text) in MARKS:
             continue

@@ -175,7 +175,7 @@ class TableReader:
                 readings[address] = (None, "", blank, column.unit, entry.places, 0, 0)
                 continue
             text, _, places, row, cell = value
-            if text.isdigit() and len(text) <= _LONGEST_INT:
+            if text.isdecimal() and len(text) <= _LONGEST_INT:
                 readings[address] = (int(text), text, number, column.unit, places, row, cell)
             elif text in MARKS:
                 readings[address] = (None, text, mark, column.unit, places, row, cell)

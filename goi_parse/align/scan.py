@@ -76,7 +76,7 @@ class _Walk:
                 if not spaced:
                     self.blank(column, index)
             elif (
-                text.isdigit()
+                text.isdecimal()
                 or text in MARKS
                 or (text[0] in _FIGURE_START and text[-1] in _FIGURE_END and is_figure(text))
             ):
@@ -170,7 +170,7 @@ class _Walk:
         own = fold(self.current.official) if self.current is not None else ""
         for piece in pieces:
             folded = fold(piece)
-            if folded in own or folded.isdigit():
+            if folded in own or folded.isdecimal():
                 continue
             if self.labels.is_fragment(folded):
                 self.found.torn.add(self.group)
@@ -234,7 +234,7 @@ class _Walk:
 def _cells_of(text: str) -> Sequence[str]:
     """A paragraph as cells: cut at wide gaps, and figures behind a label apart from it (行政许可 45531)."""
     last = text[-1:]
-    if len(text) <= _LONGEST_ROW and (last.isdigit() or last in _FIGURE_START or last in "元件项个"):
+    if len(text) <= _LONGEST_ROW and (last.isdecimal() or last in _FIGURE_START or last in "元件项个"):
         tail = _TAIL.search(text)
         if tail:
             return [*_GAP.split(text[: tail.start()]), *_FIGURE.findall(tail[0])]

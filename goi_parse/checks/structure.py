@@ -105,7 +105,7 @@ def _subheads(tables: Tables, name: str) -> Check:
 
 
 def _number(numeral: str) -> int:
-    return int(numeral) if numeral.isdigit() else chinese_number(numeral) or 0
+    return int(numeral) if numeral.isdecimal() else chinese_number(numeral) or 0
 
 
 def _topics(tables: Tables) -> Check:

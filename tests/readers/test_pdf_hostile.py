@@ -46,6 +46,13 @@ def test_a_broken_file_is_a_source_error(data: bytes) -> None:
     assert caught.value.context["reason"] == "broken"
 
 
+@pytest.mark.parametrize("first", ["/First 5002", "/First " + "9" * 5000], ids=["numbers", "first"])
+def test_numbers_of_thousands_of_digits_are_no_error_of_ours(first: str) -> None:
+    names = b"9" * 5000 + b" 0"
+    objects = {100: stream(names, f"/Type /ObjStm /N 1 {first}"), 101: stream(b"", FORM)}
+    assert texts(read(pdf(Page().text(72, 72, "字"), objects=objects))) == ["字"]
+
+
 def test_limits_of_pages_objects_time_and_cells() -> None:
     many = pdf(*[Page().text(72, 72, "字") for _ in range(5)])
     with pytest.raises(LimitError) as caught:

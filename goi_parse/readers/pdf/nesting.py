@@ -20,7 +20,9 @@ _NAMED = re.compile(rb"/([^\s/<>\[\]()%]+)\s+(\d{1,10})\s+\d{1,5}\s+R\b")
 _DRAWN = re.compile(rb"/([^\s/<>\[\]()%]+)\s+Do\b")
 _FORM = re.compile(rb"/Subtype\s*/Form\b")
 _OBJECTS = re.compile(rb"/Type\s*/ObjStm")
-_FIRST = re.compile(rb"/First\s+(\d+)")
+_FIRST = re.compile(rb"/First\s+(\d{1,9})(?!\d)")
+_LONGEST = 10
+"""Digits of a number that names an object; Python refuses thousands of them."""
 _DEPTH = 20
 _MOST_STEPS = 10_000
 
@@ -74,7 +76,7 @@ def _inside(text: bytes, head: bytes) -> dict[int, _Thing]:
     if first is None:
         return {}
     body = text[int(first[1]) :]
-    numbers = [int(value) for value in text[: int(first[1])].split() if value.isdigit()]
+    numbers = [int(value) for value in text[: int(first[1])].split() if value.isdigit() and len(value) < _LONGEST]
     places = [*numbers[1::2], len(body)]
     return {
         number: _Thing(plain_names(body[start:end]), None)

@@ -71,7 +71,7 @@ def is_rest(above: TableRow, row: TableRow) -> bool:
         return False
     if row.line.top - above.line.top > _WRAPPED * row.lines[0][2] or any(map(is_numbered, row.labels)):
         return False
-    return all(part.text.isdigit() and _over(above.figures, part) is not None for part in row.figures)
+    return all(part.text.isdecimal() and _over(above.figures, part) is not None for part in row.figures)
 
 
 def wrap(above: TableRow, row: TableRow) -> None:
@@ -87,6 +87,6 @@ def wrap(above: TableRow, row: TableRow) -> None:
 def _over(figures: Sequence[Part], part: Part) -> int | None:
     """The number of the figure that a part stands right below."""
     for number, (x0, x1, text, _, _) in enumerate(figures):
-        if x0 < part.x1 and part.x0 < x1 and text[-1:].isdigit():
+        if x0 < part.x1 and part.x0 < x1 and text[-1:].isdecimal():
             return number
     return None

@@ -208,7 +208,7 @@ def ruled_grid(lines: Sequence[str], start: int) -> Found | None:
     for i in range(start + 1, end):
         closed = list(pending) if _BORDER.fullmatch(lines[i]) else _gather(lines[i], i - start, bounds, pending)
         if closed:
-            done = sorted(closed)
+            done = sorted(set(closed))
             rows.append(tuple(pending[c][0] for c in done))
             columns.append(tuple(done))
             marks.append(tuple((pending[c][1], c) for c in done))

@@ -50,12 +50,12 @@ def figure_rows(lines: Sequence[str], start: int) -> Found | None:
 
 def _is_row(line: str) -> bool:
     bare = line.strip()
-    if bare.isdigit() or bare in MARKS:
+    if bare.isdecimal() or bare in MARKS:
         return True
     if len(line) > _LONGEST or "。" in line:
         return False
     last = line.rstrip()[-1:]
-    if not (last.isdigit() or last in "—–―─-－/／元件项个无無"):
+    if not (last.isdecimal() or last in "—–―─-－/／元件项个无無"):
         return False
     return _ONLY_FIGURES.fullmatch(line) is not None or _LABELLED.fullmatch(line) is not None
 
@@ -63,7 +63,7 @@ def _is_row(line: str) -> bool:
 def by_gaps(line: str) -> Spans:
     """The label, cut where its gaps are wide, and each figure behind it."""
     bare = line.strip()
-    if bare.isdigit() or bare in MARKS:
+    if bare.isdecimal() or bare in MARKS:
         return [(0, len(line))]
     only = _ONLY_FIGURES.fullmatch(line)
     tail = None if only else _TAIL.search(line)

@@ -21,6 +21,7 @@ ELSEWHERE = {
     "revisions-accepted": "tests/readers/docx",
     "reader-broken": "tests/readers",
     "span-cut": "tests/readers/docx",
+    "document-converted": "tests/readers/test_office.py",
 }
 """Findings that no text can show, and where they are tested."""
 

@@ -27,6 +27,8 @@ _OWN = (
     ("docx", "goi_parse.readers.docx", "DocxReader", (b"PK\x03\x04",)),
     ("pdf", "goi_parse.readers.pdf", "PdfReader", (b"%PDF-",)),
     ("html", "goi_parse.readers.html.reader", "HtmlReader", (b"<",)),
+    ("doc", "goi_parse.readers.office", "DocReader", (b"\xd0\xcf\x11\xe0",)),
+    ("rtf", "goi_parse.readers.office", "RtfReader", (b"{\\rtf",)),
     ("txt", "goi_parse.readers.txt", "TextReader", ()),
 )
 

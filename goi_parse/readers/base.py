@@ -40,7 +40,7 @@ class Limits:
     max_objects: int = 200_000
     """Drawn objects on one page of a PDF."""
     max_seconds: float = 60.0
-    """Seconds of work, tested between pages and parts."""
+    """Seconds of work, tested between pages and parts; and of LibreOffice, where it converts."""
 
 
 @attrs.frozen
@@ -99,7 +99,7 @@ def _read_path(name: str, limits: Limits) -> bytes:
         _check_size(about.st_size, limits, name)
         with open(name, "rb") as file:  # noqa: PTH123  as above
             return file.read(limits.max_bytes + 1)
-    except SourceError:
+    except (SourceError, LimitError):  # each is also an OSError or a ValueError
         raise
     except (OSError, ValueError) as error:
         raise SourceError(

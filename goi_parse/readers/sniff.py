@@ -20,7 +20,6 @@ _UNPACK = "请解压后逐个解析其中的文件 / unpack it and parse the fil
 _PICTURE = "图片中的文字需要先做文字识别 / the text in a picture must be recognised (OCR) first"
 
 _MAGIC: tuple[tuple[bytes, str, str], ...] = (
-    (b"{\\rtf", "RTF 文档 / an RTF document", _TO_DOCX),
     (b"\x89PNG\r\n\x1a\n", "PNG 图片 / a PNG picture", _PICTURE),
     (b"\xff\xd8\xff", "JPEG 图片 / a JPEG picture", _PICTURE),
     (b"GIF8", "GIF 图片 / a GIF picture", _PICTURE),
@@ -40,13 +39,12 @@ _MAGIC: tuple[tuple[bytes, str, str], ...] = (
 _TEXTUAL = frozenset({b"GIF8", b"BZh", b"MZ"})
 """Marks that a text may begin with: they count only where bytes follow that no text has."""
 
+_LOCKED = (
+    "加密的 Office 文档 / a password-protected Office document",
+    "请先用密码打开，取消密码后另存 / open it with the password, remove the password and save it again",
+)
 _OLE: tuple[tuple[frozenset[str], str, str], ...] = (
-    (
-        frozenset({"EncryptedPackage"}),
-        "加密的 Office 文档 / a password-protected Office document",
-        "请先用密码打开，取消密码后另存 / open it with the password, remove the password and save it again",
-    ),
-    (frozenset({"WordDocument"}), "旧版 Word 或 WPS 文字文档（.doc、.wps） / an old Word or WPS document", _TO_DOCX),
+    (frozenset({"EncryptedPackage"}), *_LOCKED),
     (
         frozenset({"Workbook", "Book"}),
         "旧版 Excel 或 WPS 表格（.xls、.et） / an old Excel or WPS spreadsheet",
@@ -118,6 +116,10 @@ def _refuse_by_place(source: "Source") -> None:
 
 def _refuse_compound(source: "Source") -> None:
     names = ole.entry_names(source.data)
+    if ole.holds_word(names):
+        if ole.is_locked(source.data):
+            raise _refusal(source, *_LOCKED)
+        return
     for telling, what, hint in _OLE:
         if names & telling:
             wps = "WPS 文档（.wps、.et、.dps） / a WPS document" if names.intersection(_WPS) else ""

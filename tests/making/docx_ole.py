@@ -2,7 +2,7 @@
 
 import struct
 
-__all__ = ["compound"]
+__all__ = ["compound", "word_stream"]
 
 _FREE, _END, _TABLE = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
 
@@ -27,3 +27,17 @@ def compound(*names: str) -> bytes:
     header += struct.pack("<9I", 0, 1, 1, 0, 0x1000, _END, 0, _END, 0)
     header += struct.pack("<109I", 0, *[_FREE] * 108)
     return header + table + b"".join(entries)
+
+
+def word_stream(flags: int) -> bytes:
+    """A compound file with a Word document of nothing but zeros and these flags."""
+    stream = bytearray(4096)
+    struct.pack_into("<HH", stream, 0, 0xA5EC, 0xC1)
+    struct.pack_into("<H", stream, 0x0A, flags)
+    whole = bytearray(compound("WordDocument"))
+    sector = (len(whole) - 512) // 512
+    entry = whole.index("WordDocument".encode("utf-16-le"))
+    struct.pack_into("<IQ", whole, entry + 116, sector, len(stream))
+    for at in range(8):
+        struct.pack_into("<I", whole, 512 + (sector + at) * 4, sector + at + 1 if at < 7 else _END)
+    return bytes(whole + stream)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, strategies as st
-from making.docx_ole import compound
+from making.docx_ole import compound, word_stream
 from making.docx_package import paragraph, word, zipped
 
 from goi_parse.errors import GoiParseError, SourceError, UnsupportedFormatError
@@ -16,8 +16,8 @@ from goi_parse.readers.sniff import refuse_known
 
 KNOWN: dict[str, tuple[bytes, str, str]] = {
     "locked.docx": (compound("EncryptedPackage", "EncryptionInfo"), "password-protected", "取消密码"),
-    "a.doc": (compound("1Table", "WordDocument", "Data"), "old Word", "docx"),
-    "a.wps": (compound("WordDocument", "WpsCustomData"), "WPS document", "docx"),
+    "locked.doc": (word_stream(0x0100), "password-protected", "取消密码"),
+    "a.et": (compound("Workbook", "WpsCustomData"), "WPS document", "docx"),
     "a.xls": (compound("Workbook"), "Excel", "docx"),
     "a.ppt": (compound("PowerPoint Document"), "PowerPoint", "PDF"),
     "unknown.ole": (compound("Something"), "compound file", "docx"),
@@ -34,7 +34,6 @@ KNOWN: dict[str, tuple[bytes, str, str]] = {
     "one.zip": (zipped({"甲.docx": word(paragraph("甲"))}), "ZIP archive of 1", "甲.docx"),
     "word-folder.zip": (zipped({"word/notes.txt": "x", "word/甲.docx": ""}), "ZIP archive of 2", "word/notes.txt"),
     "none.zip": (zipped({}), "ZIP archive of 0", "解压"),
-    "a.rtf": (b"{\\rtf1\\ansi x}", "RTF", "docx"),
     "a.png": (b"\x89PNG\r\n\x1a\n\0\0", "PNG", "OCR"),
     "a.jpg": (b"\xff\xd8\xff\xe0\0\x10JFIF", "JPEG", "OCR"),
     "a.gif": (b"GIF89a\1\0\1\0\0\0", "GIF", "OCR"),
@@ -71,6 +70,10 @@ def test_known_formats_are_named(name: str) -> None:
     [
         word(paragraph("甲")),
         b"%PDF-1.7\n",
+        b"{\\rtf1\\ansi x}",
+        compound("1Table", "WordDocument", "Data"),
+        compound("WordDocument", "WpsCustomData"),
+        word_stream(0),
         "一、总体情况".encode(),
         "一、总体情况".encode("utf-16"),
         b"<html><p>x</p></html>",
@@ -97,8 +100,7 @@ def test_damage_is_said_as_such() -> None:
 def test_a_real_old_document(shared: Path) -> None:
     path = next((shared / "reports" / "made").glob("*/legacy.doc"))
     assert "WordDocument" in entry_names(path.read_bytes())
-    with pytest.raises(UnsupportedFormatError, match="旧版 Word"):
-        refuse_known(Source(path.read_bytes()))
+    refuse_known(Source(path.read_bytes()))
 
 
 @given(st.sampled_from(sorted(KNOWN)), st.integers(0, 2**32))

@@ -12,12 +12,13 @@ import attrs
 
 from goi_parse.document import Block, Paragraph, Table
 from goi_parse.location import Location
+from goi_parse.text import regex
 
 __all__ = ["ENUMERATOR", "is_furniture", "joined", "span", "split_lines", "unmarked", "wrap_width"]
 
 _CHINESE = "一二三四五六七八九十"
 
-ENUMERATOR = re.compile(
+ENUMERATOR = regex(
     rf"[\s#*＊]*(?:[(（〔]\s*(?P<bracket>[{_CHINESE}]{{1,3}}|\d{{1,2}})\s*[)）〕]\s*[、.．]?"
     rf"|(?P<chinese>[{_CHINESE}]{{1,3}})\s*[、.．]"
     r"|(?P<digit>\d{1,2})\s*(?P<point>[、.．]|[)）])(?!\d)"
@@ -26,13 +27,13 @@ ENUMERATOR = re.compile(
 )
 """The mark before a heading or an item: （一） (1) 一、 1. 1、 ① 第一部分."""
 
-_ITEM = re.compile(rf"\s*(?:[{_CHINESE}]{{1,2}}是|[{_CHINESE}]{{1,2}}要|其[{_CHINESE}]|[●◆■▲★•])")
+_ITEM = regex(rf"\s*(?:[{_CHINESE}]{{1,2}}是|[{_CHINESE}]{{1,2}}要|其[{_CHINESE}]|[●◆■▲★•])")
 
 _STOPS = frozenset("。！？!?；;：:…")
 _CLOSERS = frozenset("”’』」》）)】]〉\"' \u3000")
-_MARK = re.compile(r"\[bookmark:[^\]\n]{0,80}\]")
+_MARK = regex(r"\[bookmark:[^\]\n]{0,80}\]")
 
-_FURNITURE = re.compile(
+_FURNITURE = regex(
     r"(?:[-—–―－·.~|⎪\s]*\d{0,4}[-—–―－·.~|⎪\s]*"  # a page number, a run of figures, a rule
     r"|[\d\s.,|⎪+/]+"
     r"|第?\s*\d{1,4}\s*页\s*[,，/／、]?\s*(?:[共总]\s*\d{1,4}\s*页)?"
@@ -59,7 +60,7 @@ _FURNITURE_HEAD = frozenset(
 )
 
 
-_HEADER = re.compile(
+_HEADER = regex(
     r"[^，。；：,;:\n]{0,45}20\d\d\s*年\s*度?\s*(?:政府|政[务務])\s*信息公[开開]\s*(?:工作)?\s*(?:年度)?(?:工作)?\s*(?:[报報]告|年[报報])[*＊#\s]*"
 )
 """The report's title, which page headers repeat."""

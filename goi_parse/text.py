@@ -1,11 +1,12 @@
 """Pure functions on strings: the only place that normalises. Stored text stays as printed; folds are compared.
 
 ``fold`` makes labels comparable, ``squeeze`` makes prose comparable, ``chinese_number`` reads 十二,
-``figure`` reads what stands in a cell.
+``figure`` reads what stands in a cell. ``regex`` is how every room of the library states a pattern.
 """
 
 import re
 from decimal import Decimal
+from typing import AnyStr, cast
 
 __all__ = [
     "MARKS",
@@ -15,10 +16,36 @@ __all__ = [
     "in_pieces",
     "is_figure",
     "narrow",
+    "regex",
     "simplified",
     "squeeze",
     "unnumbered",
 ]
+
+
+class _Late:
+    """Stands for a compiled pattern and becomes one when it is first asked for a method."""
+
+    def __init__(self, source: str | bytes, flags: int) -> None:
+        self.pattern, self._flags = source, flags
+
+    def __getattr__(self, name: str) -> object:
+        found: object = getattr(re.compile(self.pattern, self._flags), name)
+        setattr(self, name, found)  # so that it is there when it is wanted again
+        return found
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return re.compile, (self.pattern, self._flags)
+
+
+def regex(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
+    """A pattern that is compiled when it is first used.
+
+    The library states two hundred patterns and one document meets the fewest of them; compiling them all would cost
+    a fresh process more than parsing does.
+    """
+    return cast("re.Pattern[AnyStr]", _Late(source, flags))
+
 
 # Traditional and machine-converted forms of the characters that occur in labels, headings and front matter.
 _TRADITIONAL = dict(
@@ -55,7 +82,7 @@ _fold_table: dict[int, str | None] = {
 }
 # 第 is the same in both scripts, and 覆 is a simplified character of its own (覆盖).
 _simplified_table: dict[int, str] = {ord(a): b for a, b in _TRADITIONAL.items() if a not in (b, "覆")}
-_traditional = re.compile(f"[{''.join(map(chr, _simplified_table))}]")
+_traditional = regex(f"[{''.join(map(chr, _simplified_table))}]")
 
 
 def simplified(text: str) -> str:
@@ -78,7 +105,7 @@ def fold(text: str) -> str:
     return text.translate(_fold_table)
 
 
-_NUMBERING = re.compile(r"\d{1,2}(?=\D)|[一二三四五六七八九十]{1,3}(?=[^\d一二三四五六七八九十])")
+_NUMBERING = regex(r"\d{1,2}(?=\D)|[一二三四五六七八九十]{1,3}(?=[^\d一二三四五六七八九十])")
 
 
 def unnumbered(folded: str) -> str:
@@ -111,7 +138,7 @@ MARKS = frozenset("/ - -- --- — —— – ― − ─ _ \\ * 无 無 空 不�
 """What is printed where a figure is not given; squeezed."""
 
 _LONG = 20
-_FIGURE = re.compile(r"([+\-−－])?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(万元|萬元|元|件|项|个|条|份|宗)?", re.ASCII)
+_FIGURE = regex(r"([+\-−－])?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(万元|萬元|元|件|项|个|条|份|宗)?", re.ASCII)
 
 
 def figure(raw: str) -> tuple[int | Decimal, str | None] | None:
@@ -143,7 +170,7 @@ def is_figure(text: str) -> bool:
     return squeeze(text) in MARKS or figure(text) is not None or in_pieces(text)
 
 
-_PIECES = re.compile(r"[+-]?\d[\d,.]*(?:\s+[\d,.]+)+(?:\s*(?:[万萬]?元))?", re.ASCII)
+_PIECES = regex(r"[+-]?\d[\d,.]*(?:\s+[\d,.]+)+(?:\s*(?:[万萬]?元))?", re.ASCII)
 
 
 def in_pieces(text: str) -> bool:
@@ -151,7 +178,7 @@ def in_pieces(text: str) -> bool:
     return _PIECES.fullmatch(narrow(text).strip()) is not None
 
 
-_NARROW = re.compile(
+_NARROW = regex(
     "[^\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]+"
 )
 

@@ -71,6 +71,18 @@ def test_no_broad_except_and_no_moving_global(path: Path) -> None:
             assert reason or not caught & {"everything", "Exception", "BaseException"}, f"line {node.lineno}: {caught}"
 
 
+@EACH_MODULE
+def test_importing_compiles_no_pattern(path: Path) -> None:
+    compiled = [
+        node.lineno
+        for statement in ast.parse(path.read_text(encoding="utf-8")).body
+        if not isinstance(statement, Function | ast.ClassDef)
+        for node in ast.walk(statement)
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "re.compile"
+    ]
+    assert not compiled, f"lines {compiled}: a module states its patterns with goi_parse.text.regex"
+
+
 @pytest.mark.parametrize("path", sorted((PACKAGE / "readers").rglob("*.py")), ids=lambda path: path.name)
 def test_a_reader_knows_formats_not_reports(path: Path) -> None:
     labels = {"政府信息公开"} | {

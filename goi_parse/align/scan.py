@@ -4,23 +4,22 @@ Labels lead: a label opens a row, the cells behind it are the row's, the next la
 reaches depends on what the reader knows of the table (its Layout).
 """
 
-import re
 from collections.abc import Iterable, Sequence
 
 from goi_parse.align.found import Entry, Head, Header, ParagraphCells, Scan, Value
 from goi_parse.align.labels import Kind, Labels, Match, Role
 from goi_parse.document import Block, Layout, Paragraph, Places, Table
-from goi_parse.text import MARKS, fold, is_figure
+from goi_parse.text import MARKS, fold, is_figure, regex
 
 __all__ = ["scan"]
 
-_GAP = re.compile(r"\s{2,}|\t")
-_FIGURE = re.compile(r"[+＋\-−－]?\d[\d,，.．]*(?:\s?[万萬]元|[元件项个])?|[—–―─\-－/／]{1,3}|[无無]")
-_TAIL = re.compile(rf"(?:\s+(?:{_FIGURE.pattern}))+\s*$")
+_GAP = regex(r"\s{2,}|\t")
+_FIGURE = regex(r"[+＋\-−－]?\d[\d,，.．]*(?:\s?[万萬]元|[元件项个])?|[—–―─\-－/／]{1,3}|[无無]")
+_TAIL = regex(rf"(?:\s+(?:{_FIGURE.pattern}))+\s*$")
 _LONGEST_ROW = 120
-_DIGIT = re.compile(r"\d")
+_DIGIT = regex(r"\d")
 _ABOVE_COLUMNS = (Kind.GROUP, Kind.CAPTION)
-_WORD = re.compile(r"\S+")
+_WORD = regex(r"\S+")
 _FEW_HEADERS = 3
 _TWOFOLD = {"total": "总计", "other_organization": "其他"}
 _NEAR = 2

@@ -4,7 +4,7 @@ import re
 
 import attrs
 
-from goi_parse.text import squeeze
+from goi_parse.text import regex, squeeze
 
 __all__ = ["Likeness", "likeness"]
 
@@ -14,7 +14,7 @@ _PASSAGE = 16
 """Characters that make a passage worth quoting."""
 _MOST = 100_000
 """Characters that are looked at: a section has some thousands, and a hostile one must not eat the memory."""
-_DIGIT = re.compile(r"\d")
+_DIGIT = regex(r"\d")
 
 
 @attrs.frozen

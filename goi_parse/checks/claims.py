@@ -12,6 +12,7 @@ from goi_parse.checks.sheet import Number
 from goi_parse.checks.wordings import NEGATIONS, WORDINGS, Wording, foreign
 from goi_parse.location import Location
 from goi_parse.report import AnnualReport
+from goi_parse.text import regex
 
 __all__ = ["Claim", "claims"]
 
@@ -42,11 +43,11 @@ class Claim:
         return self.quote.location
 
 
-_CLAUSE_END = re.compile(r"[,;:。!?]")
+_CLAUSE_END = regex(r"[,;:。!?]")
 _CLAUSE = 60
 """Characters on either side of a figure that are looked at for what its clause is about."""
-_YEAR = re.compile(r"(20\d\d)年")
-_SHARE = re.compile(
+_YEAR = regex(r"(20\d\d)年")
+_SHARE = regex(
     r"(?P<label>予以公开|部分公开|不予公开|无法提供|不予处理|(?:其他|其它)处理)[^\d,;。]{0,6}(?P<n>\d+)件[^\d;。]{0,4}"
     r"[^\d;。]{0,4}占[^\d;。]{0,14}?(?P<p>\d+(?:\.\d+)?)%"
 )

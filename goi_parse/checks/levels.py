@@ -2,21 +2,21 @@
 
 import re
 
-from goi_parse.text import squeeze
+from goi_parse.text import regex, squeeze
 
 __all__ = ["below_rulemaking", "is_government", "reports_by_march"]
 
 # Province, city, county and town from the outside in; each part may be left out. A city is tried before a county,
 # so that 新乡市, 景德镇市 and 镇江市 are cities; a 自治区 is a province; a city inside a city is a county-level one.
-_PLACE = re.compile(
+_PLACE = regex(
     r"(?P<province>[^县镇]{0,8}?(?:省|自治区))?"
     r"(?P<city>.{0,12}?(?:市|自治州))?"
     r"(?P<county>.{0,12}?(?:自治县|自治旗|县|区|旗|(?<!城)市))?"
     r"(?P<town>.{1,8}?(?:街道|镇|乡|苏木))?"
     r"(?P<rest>.*)"
 )
-_GOVERNMENT = re.compile(r"^(?:人民)?政府")
-_DEPARTMENT = re.compile(r"(?:局|厅|委员会|委|中心|支队|大队|总队|站|院|馆|所|社|会)$")
+_GOVERNMENT = regex(r"^(?:人民)?政府")
+_DEPARTMENT = regex(r"(?:局|厅|委员会|委|中心|支队|大队|总队|站|院|馆|所|社|会)$")
 
 _TOWN = ("乡镇、街道", "a township or street office")
 _COUNTY = ("县级机关或开发区", "a body of a county, a district or a zone")

@@ -1,6 +1,5 @@
 """The prose of a report sentence by sentence, each with its section and its place."""
 
-import re
 from collections.abc import Iterator
 
 import attrs
@@ -8,12 +7,12 @@ import attrs
 from goi_parse.checks.result import Quote
 from goi_parse.location import Location
 from goi_parse.report import AnnualReport, Narrative, Overview
-from goi_parse.text import squeeze
+from goi_parse.text import regex, squeeze
 
 __all__ = ["Sentence", "sentences"]
 
-_SENTENCE = re.compile(r"[^。！？!?；;]{1,1000}[。！？!?；;]?")
-_PARAGRAPH = re.compile(r"[^\n]{1,5000}")
+_SENTENCE = regex(r"[^。！？!?；;]{1,1000}[。！？!?；;]?")
+_PARAGRAPH = regex(r"[^\n]{1,5000}")
 """Both are cut where a hostile text has no end of sentence or line, so that time grows with length and no faster."""
 
 

@@ -10,7 +10,7 @@ from goi_parse.checks.result import Check, Quote
 from goi_parse.checks.sheet import Tables
 from goi_parse.checks.verdict import judged, unjudged
 from goi_parse.report import Narrative, Overview
-from goi_parse.text import chinese_number, squeeze
+from goi_parse.text import chinese_number, regex, squeeze
 
 __all__ = ["published_check", "structure_checks"]
 
@@ -33,10 +33,10 @@ _TOPICS = {
 _ACCOUNTS = {"考核": "工作考核", "评议|测评|满意度": "社会评议", "追究|追责|问责": "责任追究"}
 _ACCOUNTS_EN = {"工作考核": "appraisals", "社会评议": "public reviews", "责任追究": "accountability"}
 
-_NOTHING = re.compile(r"(?:本|我|该|年度?|机关|单位|部门|局|镇|街道|办|暂|均|已)*(?:无|没有|不存在)[^,。;]{0,12}[。.]?")
+_NOTHING = regex(r"(?:本|我|该|年度?|机关|单位|部门|局|镇|街道|办|暂|均|已)*(?:无|没有|不存在)[^,。;]{0,12}[。.]?")
 _THIN = 10
-_FEES = re.compile(r"处理费|收费|费用|收取")
-_NUMBER = re.compile(
+_FEES = regex(r"处理费|收费|费用|收取")
+_NUMBER = regex(
     r"\s*(?:[(（](?P<a>[一二三四五六七八九十]{1,3})[)）]|[(（](?P<b>\d{1,2})[)）]|(?P<c>\d{1,2})[.．、](?!\d)|(?P<d>[一二三四五六七八九十]{1,3})、)"
 )
 

@@ -7,36 +7,35 @@ from goi_parse.checks.result import Check
 from goi_parse.checks.sentences import Sentence, sentences
 from goi_parse.checks.sheet import Tables
 from goi_parse.checks.verdict import judged, unjudged
+from goi_parse.text import regex
 
 __all__ = ["style_checks"]
 
-_YEAR_FIRST = re.compile(
+_YEAR_FIRST = regex(
     r"(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）]?[、.]?|[一二三四五]是)?(?P<year>20\d\d)年度?,?[^。;]{0,60}?"
     r"(?:收到|受理|主动公开|公开政府信息|发布|制发|公开各类)"
 )
-_ANOTHER_TIME = re.compile(r"将|计划|下一步|拟|结转|以来|相比|去年|较|要点|《|截至|截止|至20|起")
-_ALL_DONE = re.compile(
+_ANOTHER_TIME = regex(r"将|计划|下一步|拟|结转|以来|相比|去年|较|要点|《|截至|截止|至20|起")
+_ALL_DONE = regex(
     r"(?:均|全部|都|全)已?(?:经)?(?:按时|按期|依法|及时|按规定|在法定期限内|在规定时[间限]内)*(?:办结|办理完毕|办理完成|处理完毕)"
     r"|全部(?:按时|按期|依法)*答复|(?:已|均)全部(?:按时|按期|依法)*(?:办结|答复)"
 )
-_ABOUT_REQUESTS = re.compile(r"信息公开申请|依申请公开|公开申请")
+_ABOUT_REQUESTS = regex(r"信息公开申请|依申请公开|公开申请")
 _CARRIED = "requests.carried_out.total"
 
 _ODD: tuple[tuple[str, str, re.Pattern[str]], ...] = (
-    ("重复的词句", "repeated words", re.compile(r"([\u4e00-\u9fff]{3,16})\1")),
+    ("重复的词句", "repeated words", regex(r"([\u4e00-\u9fff]{3,16})\1")),
     (
         "没有填写的数字",
         "a figure never filled in",
-        re.compile(
+        regex(
             r"(?<![一二三四五六七八九十百千万两几数多余])[\u4e00-\u9fff][ \u00a0\u3000_]+(?:条|件|篇|次|份)[，,。；;]"
         ),
     ),
     (
         "没有替换的模板文字",
         "words of a template",
-        re.compile(
-            r"该部分以表格形式报告|此处填写|请填写|[XＸ×]{2,4}(?:年|月|日|件|条|个|份|次|局|镇|县|区|街道|单位)"
-        ),
+        regex(r"该部分以表格形式报告|此处填写|请填写|[XＸ×]{2,4}(?:年|月|日|件|条|个|份|次|局|镇|县|区|街道|单位)"),
     ),
 )
 """What is odd, in Chinese and English, and the pattern that shows it in the printed text."""

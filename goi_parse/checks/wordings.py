@@ -10,6 +10,8 @@ import re
 
 import attrs
 
+from goi_parse.text import regex
+
 __all__ = ["NEGATIONS", "WORDINGS", "Wording", "foreign"]
 
 _COUNT = r"(?P<n>\d{1,3}(?:,\d{3})+|\d+)(?P<unit>件|份|宗|条|例|起|封)(?!次|数|[^,;。]{0,4}比)"
@@ -33,22 +35,22 @@ class Wording:
 
 _NO_RULES = rf"(?:(?!规章){_NEAR})"
 """As ``_NEAR``, and no 规章: those are counted in another row."""
-_ABOUT_REQUESTS = re.compile(r"信息公开申请|依申请公开|公开申请")
-_ABOUT_DISPUTES = re.compile(r"信息公开|依申请公开|公开申请")
-_ABOUT_DOCUMENTS = re.compile(r"规范性文件")
-_ABOUT_FEES = re.compile(r"信息公开|依申请|信息处理费")
+_ABOUT_REQUESTS = regex(r"信息公开申请|依申请公开|公开申请")
+_ABOUT_DISPUTES = regex(r"信息公开|依申请公开|公开申请")
+_ABOUT_DOCUMENTS = regex(r"规范性文件")
+_ABOUT_FEES = regex(r"信息公开|依申请|信息处理费")
 
 
 def _requests(kind: str, pattern: str, *, whole: bool = True) -> Wording:
-    return Wording(kind, re.compile(pattern), _ABOUT_REQUESTS, "requests", whole)
+    return Wording(kind, regex(pattern), _ABOUT_REQUESTS, "requests", whole)
 
 
 def _disputes(kind: str, pattern: str) -> Wording:
-    return Wording(kind, re.compile(pattern), _ABOUT_DISPUTES, "requests", whole=False)
+    return Wording(kind, regex(pattern), _ABOUT_DISPUTES, "requests", whole=False)
 
 
 def _documents(kind: str, pattern: str) -> Wording:
-    return Wording(kind, re.compile(pattern), _ABOUT_DOCUMENTS, "", whole=False)
+    return Wording(kind, regex(pattern), _ABOUT_DOCUMENTS, "", whole=False)
 
 
 _ALONE = r"(?<![及和或与])(?<![^件份宗条例起封]、)"
@@ -110,7 +112,7 @@ WORDINGS: tuple[Wording, ...] = (
     _documents("documents.in_force", rf"现行有效{_NEAR}{{0,10}}?规范性文件{_NEAR}{{0,4}}?{_COUNT}"),
     Wording(
         "processing_fee",
-        re.compile(r"信息处理费[^\d。;]{0,12}?(?P<n>\d+(?:\.\d+)?)(?P<unit>万元|元)"),
+        regex(r"信息处理费[^\d。;]{0,12}?(?P<n>\d+(?:\.\d+)?)(?P<unit>万元|元)"),
         _ABOUT_FEES,
         "",
         whole=False,
@@ -126,20 +128,20 @@ NEGATIONS: tuple[Wording, ...] = (
     _disputes("no_disputes", rf"{_NONE_HAPPENED}行政复议(?:案件)?(?:和|及|、|与|或|或者)(?:被)?(?:提起)?(?:行政)?诉讼"),
     _disputes("no_reconsideration", rf"{_NONE_HAPPENED}行政复议(?!(?:案件)?(?:和|及|、|与|或)|机关)"),
     _disputes("no_litigation", rf"{_NONE_HAPPENED}行政诉讼"),
-    Wording("no_fee", re.compile(rf"{_NOT}(?:向申请人)?收取[^\d。;]{{0,14}}?(?:处理费|费用)"), _ABOUT_FEES, "", whole=False),
+    Wording("no_fee", regex(rf"{_NOT}(?:向申请人)?收取[^\d。;]{{0,14}}?(?:处理费|费用)"), _ABOUT_FEES, "", whole=False),
 )  # fmt: skip
 """Every wording that says there was none."""
 
-_ANOTHER_MATTER = re.compile(
+_ANOTHER_MATTER = regex(
     r"咨询|留言|信箱|来信|热线|12345|信访|投诉|举报|建议|提案|许可申请|备案|不动产|查询申请|补正|撤回|模拟|测试|指导|协助|转办|审核"
 )
-_DISPUTE = re.compile(r"复议|诉讼")
-_SET_ASIDE = re.compile(r"败诉|纠错|纠正|撤销|违法|维持|责任")
-_PART = re.compile(
+_DISPUTE = regex(r"复议|诉讼")
+_SET_ASIDE = regex(r"败诉|纠错|纠正|撤销|违法|维持|责任")
+_PART = regex(
     r"其中|本级|网络|网站|网上|网页|在线|平台|邮件|邮箱|信函|邮寄|信件|当面|现场|窗口|渠道|传真|(?<![我本])部门|镇街|街镇"
     r"|(?<![我本])单位|局机关|季度|月份|半年|涉及|关于|(?<!各)类|每|平均|剩余|余下"
 )
-_COMPARED = re.compile(r"同比|较|比|增长|增加|减少|下降|上升|去年|上一?年|往年|历年|以来|至今|约|近|超过|逾|多达")
+_COMPARED = regex(r"同比|较|比|增长|增加|减少|下降|上升|去年|上一?年|往年|历年|以来|至今|约|近|超过|逾|多达")
 
 
 def foreign(wording: Wording, before: str, matched: str, after: str) -> bool:

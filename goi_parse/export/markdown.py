@@ -1,14 +1,13 @@
 """AnnualReport -> Markdown with pipe tables; a merged cell's text stands once, where it begins."""
 
-import re
-
 from goi_parse.export.filed import Form, Heading, Paragraph, Subheading, Title, blanks, filed
 from goi_parse.forms.printed import PrintedRow, printed
 from goi_parse.report import AnnualReport
+from goi_parse.text import regex
 
 __all__ = ["to_markdown"]
 
-_MARK = re.compile(r"^(\s*)([#>]|[-+*](?=\s))")
+_MARK = regex(r"^(\s*)([#>]|[-+*](?=\s))")
 """What would begin a heading, a quotation or a list."""
 
 

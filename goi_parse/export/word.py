@@ -1,7 +1,6 @@
 """AnnualReport -> a Word document in the official form, as an office files it."""
 
 import io
-import re
 import zipfile
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from xml.sax.saxutils import escape
 from goi_parse.export.filed import Form, Heading, Paragraph, Piece, Subheading, Title, blanks, filed
 from goi_parse.forms.printed import PrintedCell, printed
 from goi_parse.report import AnnualReport
+from goi_parse.text import regex
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -37,7 +37,7 @@ _LAYOUTS = {
 """Lines of 28 points, paragraphs indented by two characters."""
 _NEVER = (1980, 1, 1, 0, 0, 0)
 """The one date in the package: the same report makes the same bytes."""
-_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ILLEGAL = regex("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 

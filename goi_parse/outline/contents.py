@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from goi_parse.document import Block, Paragraph
 from goi_parse.outline.headings import Candidate
+from goi_parse.text import regex
 
 __all__ = ["is_contents_line", "listed_lines"]
 
-_WORD = re.compile(r"\s*[#*＊]*\s*(?:目\s*[录錄次]|contents)\s*[:：*＊]*\s*", re.IGNORECASE)
-_LINE = re.compile(r"(?:[…⋯]|[.．·_]{4}|\t)[\s…⋯.．·_]*\d{1,3}$")
+_WORD = regex(r"\s*[#*＊]*\s*(?:目\s*[录錄次]|contents)\s*[:：*＊]*\s*", re.IGNORECASE)
+_LINE = regex(r"(?:[…⋯]|[.．·_]{4}|\t)[\s…⋯.．·_]*\d{1,3}$")
 _LONGEST = 12
 _LONGEST_LINE = 90
 _FAR = 200

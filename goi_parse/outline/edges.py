@@ -8,19 +8,19 @@ import attrs
 from goi_parse.document import Block, Image, Paragraph, Table
 from goi_parse.outline.model import Body
 from goi_parse.prose import ENUMERATOR, is_furniture
-from goi_parse.text import simplified
+from goi_parse.text import regex, simplified
 
 __all__ = ["rescued", "without_tail"]
 
-_TOPIC = re.compile("主动公开|依申请|申请公开|信息管理|平台|监督|保障|组织领导|信息公开")
-_PROBLEM = re.compile(r"(?:当前|目前)?(?:主要)?存在(?:的|着)?(?:主要|突出)?(?:问题|不足|困难)")
+_TOPIC = regex("主动公开|依申请|申请公开|信息管理|平台|监督|保障|组织领导|信息公开")
+_PROBLEM = regex(r"(?:当前|目前)?(?:主要)?存在(?:的|着)?(?:主要|突出)?(?:问题|不足|困难)")
 _HEAD = 30
 """Characters of a paragraph in which a sub-heading is looked for."""
-_DATE = re.compile(
+_DATE = regex(
     r"\s*(?:20\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|20\d\d[-./]\d{1,2}[-./]\d{1,2}|20\d\d\s*年\s*\d{1,2}\s*月"
     r"|[二〇○零Oo0一三四五六七八九十]{4}\s*年\s*[一二三四五六七八九十]{1,3}\s*月(?:\s*[一二三四五六七八九十]{1,3}\s*日)?)\s*"
 )
-_ATTACHED = re.compile(r"\s*(?:附件|附表|相关附件|抄送|主办单位|版权所有|网站标识码|[a-z京沪粤浙苏鲁]ICP备)")
+_ATTACHED = regex(r"\s*(?:附件|附表|相关附件|抄送|主办单位|版权所有|网站标识码|[a-z京沪粤浙苏鲁]ICP备)")
 _TAIL = 40
 """Blocks that a tail has at most."""
 

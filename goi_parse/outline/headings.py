@@ -12,7 +12,7 @@ from itertools import accumulate
 import attrs
 
 from goi_parse.outline.wordings import CLASSIFY, EMBEDDED, FINISHED, KEYS, LEADERS, LINE, LOOSE, ROWS, TABLE_TEXT, TRAIL
-from goi_parse.text import chinese_number, fold
+from goi_parse.text import chinese_number, fold, regex
 
 __all__ = ["Candidate", "Sheet", "candidates", "embedded", "ungloss"]
 
@@ -30,7 +30,7 @@ _LISTED = frozenset("0123456789)）…⋯.．·")
 _TAIL = 60
 """Characters at the end of a line in which leaders and page number are looked for."""
 _TRAILING = " \t\u3000:：。、;；*＊#"
-_GLOSS = re.compile(r"[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}[)）]")
+_GLOSS = regex(r"[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}[)）]")
 _ROMAN = {c: n for n, c in enumerate("ⅠⅡⅢⅣⅤⅥⅦ", 1)}
 _OFFICIAL = {
     "overview": ("总体", "概述"),

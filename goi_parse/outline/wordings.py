@@ -2,6 +2,8 @@
 
 import re
 
+from goi_parse.text import regex
+
 __all__ = ["CLASSIFY", "EMBEDDED", "FINISHED", "KEYS", "LEADERS", "LINE", "LOOSE", "ROWS", "TABLE_TEXT", "TRAIL"]
 
 KEYS = ("overview", "disclosure", "requests", "disputes", "problems", "other")
@@ -24,20 +26,34 @@ _PAIRS = {
 _G = r"[^\S\n]*"
 
 
-def _wide(word: str) -> str:
-    """A pattern for ``word`` in either script, with blanks allowed between its characters."""
-    return _G.join(f"[{c}{_PAIRS[c]}]" if c in _PAIRS else re.escape(c) for c in word)
+def _wide(c: str) -> str:
+    """A pattern for a character in either script."""
+    return f"[{c}{_PAIRS[c]}]" if c in _PAIRS else re.escape(c)
 
 
 def _any(words: tuple[str, ...]) -> str:
-    return "(?:" + "|".join(map(_wide, words)) + ")"
+    """A pattern for any of ``words``, with blanks allowed between the characters.
+
+    Words that begin alike share their beginning: the pattern is half as long, and compiles in half the time. Of two
+    words of which one begins the other, the one that stands first in the list is tried first.
+    """
+    ends: dict[str, list[str]] = {}
+    for word in words:
+        ends.setdefault(word[:1], []).append(word[1:])
+    branches = [_wide(c) + _after(tuple(rest)) if c else "" for c, rest in ends.items()]
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+
+
+def _after(ends: tuple[str, ...]) -> str:
+    """A pattern for what may stand after a character."""
+    return "" if ends == ("",) else _G + _any(ends)
 
 
 _FILLERS = _words(
     "政府 政务 信息 公开 工作 行政 机关 本 地 区 单位 部门 年 度 我 局 委 市 县 镇 乡 街道 全 因 关于 有关 当前 目前",
     "中 的 各级 开展 主要 及 和",
 )
-_FILLER = rf"(?:(?:20\d\d|{'|'.join(map(_wide, _FILLERS))}){_G})*"
+_FILLER = rf"(?:(?:20\d\d|{_any(_FILLERS)}){_G})*"
 """Words before the key word of a heading. No word begins another one, so that a failing match fails at once."""
 _CORES = {
     "overview": _words(
@@ -70,7 +86,7 @@ _TAILS = _words(
     "办理 处理 收到 答复 机关 方面 概述 概况 总体 需要 其他 需 存在 存 在 原因 被 因 、 ， 以 对策 解决 整改 有关",
     "开展 落实 回复 统计 数据",
 )
-_TAIL = rf"(?:(?:{'|'.join(map(_wide, _TAILS))}){_G})*+"
+_TAIL = rf"(?:{_any(_TAILS)}{_G})*+"
 """Words after the key word; possessive, so that nothing is tried twice."""
 
 _OPENING = [word[0] for words in (_FILLERS, *_CORES.values()) for word in words]
@@ -78,10 +94,10 @@ _FIRST = "".join(sorted({form for c in _OPENING for form in c + _PAIRS.get(c, ""
 """What a known wording can begin with; spares most lines the long alternatives."""
 _STRICT = (
     rf"(?=[2{_FIRST}]){_FILLER}(?:"
-    + "|".join(f"(?P<{key}>{_any(words)}{_G}{_TAIL})" for key, words in _CORES.items())
-    + ")"
+    + "|".join(f"(?P<{key}>{_any(words)})" for key, words in _CORES.items())
+    + f"){_G}{_TAIL}"
 )
-CLASSIFY = re.compile(_STRICT)
+CLASSIFY = regex(_STRICT)
 """A known wording; the name of the group that closed last is the section."""
 
 _CHINESE = "[一二三四五六七八九十]{1,2}|[ⅠⅡⅢⅣⅤⅥⅦ]"
@@ -93,35 +109,35 @@ _MARK = (
     rf"|(?P<plain>{_NUMERAL})(?={_SEP})"
 )
 _KEYWORDS = "总体|概述|概况|基本|主要|公开|申请|复议|诉讼|问题|改进|不足|下一?步|困难|打算|其他|其它|需要|工作|要点"
-LINE = re.compile(
+LINE = regex(
     rf"\n(?P<pad>{_PAD})(?:(?P<mark>{_MARK})(?P<sep>{_SEP}*+)|(?P<tight>{_NUMERAL}))?"
     rf"(?:{_STRICT}|(?(mark)(?P<loose>[^\n]{{0,40}}?(?:{_KEYWORDS}))|(?!)))"
 )
 """A line that may be a heading: any known wording, or a number and a key word (``loose``)."""
-EMBEDDED = re.compile(
+EMBEDDED = regex(
     rf"(?<=[^\n])(?P<mark>(?P<part>\x00)?(?P<bracket>\x00)?(?P<plain>[一二三四五六])(?={_G}[、.．]))(?P<sep>{_G}[、.．]{_G}){_STRICT}"
 )
 """A heading glued to what stands before it; the groups of LINE, two of them always empty."""
-ROWS = re.compile("本年新收|上年结转|上年結轉|办理结果|辦理結果|结转下|結轉下")
+ROWS = regex("本年新收|上年结转|上年結轉|办理结果|辦理結果|结转下|結轉下")
 """Rows of the third table, which are numbered as headings are."""
-TRAIL = re.compile(r"[\s:：。、;；，,*＊#…⋯.．·_\-—]*[(（]?\d{0,3}[)）]?[\s*＊#]*")
+TRAIL = regex(r"[\s:：。、;；，,*＊#…⋯.．·_\-—]*[(（]?\d{0,3}[)）]?[\s*＊#]*")
 """Marks, leaders and a page number after a heading."""
-LEADERS = re.compile(r"[…⋯]|[.．·_]{3}|---|\t[\s\S]*\d")
+LEADERS = regex(r"[…⋯]|[.．·_]{3}|---|\t[\s\S]*\d")
 """What among them only a table of contents has."""
 LOOSE = (
-    ("disputes", re.compile("复议|诉讼")),
-    ("problems", re.compile("问题|改进|不足|下一步|下步|困难|打算")),
-    ("other", re.compile("(?:其他|其它|需要(?:报告|说明)).*(?:事项|情况|报告|说明|内容)")),
-    ("disclosure", re.compile("主动公开(?!.*申请)")),
-    ("requests", re.compile("申请")),
-    ("overview", re.compile("总体|概述|概况|基本|要点落实|主要工作|工作情况|开展情况|工作推进")),
+    ("disputes", regex("复议|诉讼")),
+    ("problems", regex("问题|改进|不足|下一步|下步|困难|打算")),
+    ("other", regex("(?:其他|其它|需要(?:报告|说明)).*(?:事项|情况|报告|说明|内容)")),
+    ("disclosure", regex("主动公开(?!.*申请)")),
+    ("requests", regex("申请")),
+    ("overview", regex("总体|概述|概况|基本|要点落实|主要工作|工作情况|开展情况|工作推进")),
 )
 """Sections by the key words of a numbered line whose wording is not known, folded."""
 FINISHED = _words(
     "情况 情況 事项 事項 概述 概况 措施 问题 問題 不足 打算 计划 安排 报告 報告 说明 方向 建议 思路 举措 办法",
 )
 """How headings end; one that does not may go on in the next line."""
-TABLE_TEXT = re.compile(
+TABLE_TEXT = regex(
     rf"\s*(?:\x01|\x02|第二十[条條]|[(（]?本列数据|申请人情况|一、{_G}本年新收|行政复议\s*[|⎪\n\t]|信息内容|[|⎪+])"
 )
 """What stands under the headings of sections two to four."""

@@ -3,16 +3,16 @@
 import re
 
 from goi_parse.report import Contact
-from goi_parse.text import simplified
+from goi_parse.text import regex, simplified
 
 __all__ = ["contact"]
 
-_WEBSITE = re.compile(r"(?:https?[:：]//|www\.)[A-Za-z0-9][A-Za-z0-9._/\-?=&%#:~+@!]*[A-Za-z0-9/]", re.IGNORECASE)
-_DOMAIN = re.compile(
+_WEBSITE = regex(r"(?:https?[:：]//|www\.)[A-Za-z0-9][A-Za-z0-9._/\-?=&%#:~+@!]*[A-Za-z0-9/]", re.IGNORECASE)
+_DOMAIN = regex(
     r"(?<![A-Za-z0-9@.\-])(?:[A-Za-z0-9-]+\.)+(?:gov|org|com)\.cn(?:/[A-Za-z0-9._/\-?=&%#~]*)?", re.IGNORECASE
 )
-_EMAIL = re.compile(r"(?<![A-Za-z0-9._%+\-])[A-Za-z0-9][A-Za-z0-9._%+\-]*[@＠][A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+")
-_POSTCODE = re.compile(r"(?:邮政编码|邮政编号|邮编|邮码|邮递区号)[号：:为是]{0,2}(\d{6})(?!\d)")
+_EMAIL = regex(r"(?<![A-Za-z0-9._%+\-])[A-Za-z0-9][A-Za-z0-9._%+\-]*[@＠][A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+")
+_POSTCODE = regex(r"(?:邮政编码|邮政编号|邮编|邮码|邮递区号)[号：:为是]{0,2}(\d{6})(?!\d)")
 _DASH = "[-—–―－─]"
 _AREA = r"[(（]0\d{2,3}[)）]"
 _NUMBER = (
@@ -21,20 +21,20 @@ _NUMBER = (
 )
 """A telephone number as it is printed: 0631—5961933, (010)65194406, 05987500615, 85996057."""
 _MORE = rf"{_NUMBER}(?:[、，,/；;或和]{_NUMBER})*"
-_PHONE = re.compile(
+_PHONE = regex(
     r"(?<!传真)(?:电话|联系方式|热线)(?:号码)?(?P<both>[、/和及]?[(（]?传真[)）]?)?[：:为是]{0,2}"
     rf"(?P<number>{_MORE}(?P<fax>[(（]传真[)）])?)"
 )
-_FAX = re.compile(rf"传真(?:电话|号码)?[)）]?[：:为是]{{0,2}}(?P<number>{_NUMBER})")
-_FAX_TAG = re.compile(rf"[、，,/；;或和]?(?P<number>{_NUMBER})[(（]传真[)）]$")
-_ADDRESS = re.compile(
+_FAX = regex(rf"传真(?:电话|号码)?[)）]?[：:为是]{{0,2}}(?P<number>{_NUMBER})")
+_FAX_TAG = regex(rf"[、，,/；;或和]?(?P<number>{_NUMBER})[(（]传真[)）]$")
+_ADDRESS = regex(
     r"地址(?:[：:为是]{1,2}|(?<=[(（，,；;、]地址)(?=[\u4e00-\u9fff]))|地点[：:为是]{1,2}|通讯处[：:为是]{1,2}"
 )
-_ADDRESS_END = re.compile(
+_ADDRESS_END = regex(
     r"[，,；;。！\n]|[、（(]?(?:邮政编码|邮编|邮码|邮递区号|联系电话|咨询电话|办公电话|电话|联系方式|联系人|传真|电子邮|邮箱|网址|E-?mail)"
     r"|(?<=[^0-9])0\d{2,3}[-—–]\d{7}|https?:"
 )
-_UNLABELLED = re.compile(
+_UNLABELLED = regex(
     r"[(（](?P<address>[^（）()，,；;：:]{4,40}?[号楼层室院内路街])[，,；;、](?=邮编|邮政编码|(?:联系)?电话)"
 )
 _SHORTEST, _LONGEST = 3, 80

@@ -1,6 +1,5 @@
 """Front matter: title, agency, year, period, contact, scope and the preamble."""
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -16,27 +15,27 @@ from goi_parse.rules import RULES
 from goi_parse.sections.contact import contact
 from goi_parse.sections.period import Reading, period
 from goi_parse.sections.title import Title, clean_agency, is_chrome, is_title, title
-from goi_parse.text import simplified
+from goi_parse.text import regex, simplified
 
 __all__ = ["Cover", "cover"]
 
-_NAMED = re.compile(
+_NAMED = regex(
     r"(?:现公布|现将|公布|发布|编制了?|编写|形成|由|根据)《?(?P<name>[\u4e00-\u9fff（）()]{3,30}?)(?:关于)?20\d\d年度?(?:度|年)?(?:政府|政务)?信息公开"
     r"|结合(?P<real>[\u4e00-\u9fff（）()]{3,30}?)(?:工作)?实际[，,]"
     r"|结合20\d\d年度?(?P<works>[\u4e00-\u9fff（）()]{3,30}?)(?:政府信息|政务信息|信息|政务)公开工作(?:实际|情况)"
     r"|20\d\d年度?(?P<between>[\u4e00-\u9fff（）()]{3,30}?)(?:政府信息|政务信息|政务)公开工作年度报告"
 )
-_OPENING = re.compile(
+_OPENING = regex(
     r"(?:20\d\d年(?:度|以来)?[,，]|一年来[,，])(?P<name>[\u4e00-\u9fff（）()]{3,30}?)(?=认真|严格|深入|坚持|积极|持续|全面|按照|在|紧紧|高度|始终|以|贯彻|根据|切实|进一步|不断|着力|围绕|扎实|共|主动)"
 )
-_SIGNED = re.compile(r"[\u4e00-\u9fff（）()·]{3,40}")
-_MENTION = re.compile(
+_SIGNED = regex(r"[\u4e00-\u9fff（）()·]{3,40}")
+_MENTION = regex(
     r"(?P<year>20\d\d)年度?(?:度|年)?[^，。；《》\d]{0,30}?(?:政府|政务)信息公开(?:工作)?的?年?度?(?:工作)?(?:报告|年报)"
 )
-_OPENS = re.compile(r"(?P<year>20\d\d)年度?[,，]")
-_DATE = re.compile(r"(?:20\d\d|二[〇○零]\S{2})年\S{1,2}月(?:\S{1,3}日)?")
+_OPENS = regex(r"(?P<year>20\d\d)年度?[,，]")
+_DATE = regex(r"(?:20\d\d|二[〇○零]\S{2})年\S{1,2}月(?:\S{1,3}日)?")
 _WE = frozenset("我本全各该")
-_SCOPE = re.compile(
+_SCOPE = regex(
     r"(?P<scope>(?:综合|汇总|仅限|涵盖|梳理|统计范围|数据范围|仅为|仅包括|范围包括|包含|为)"
     r"(?=[^，。；]{2,70}?(?:行政机关|机关|部门|系统|单位|各县|各镇|乡镇|街道|镇街|关区|本级))[^。；]{3,120}?"
     r"(?:编制而成|编制|年度统计数据|统计数据|数据|机关|部门|系统|单位|街道|镇街|关区|本级))(?=[，。；、]|$|[^\u4e00-\u9fff])"

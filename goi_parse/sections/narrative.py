@@ -12,7 +12,7 @@ from goi_parse.location import Location
 from goi_parse.outline import Body
 from goi_parse.prose import ENUMERATOR, joined, span
 from goi_parse.report import Narrative, Overview
-from goi_parse.text import chinese_number, simplified
+from goi_parse.text import chinese_number, regex, simplified
 
 __all__ = ["narrative", "overview"]
 
@@ -25,21 +25,21 @@ _BARE_WORDS = (
     "主动公开|依申请|申请公开|信息管理|平台|渠道|载体|监督|保障|存在的?(?:主要)?(?:问题|不足|困难)|问题|不足"
     "|改进(?:情况|措施)|解决措施|整改措施|下一步|下步|工作打算"
 )
-_BARE = re.compile(
+_BARE = regex(
     rf"\s*[#*＊]*(?:20\d\d年度?|本年度?|关于)?(?=[^，。；,;：:\n]{{0,20}}(?:{_BARE_WORDS}))[^，。；,;：:\s\d][^，。；,;：:\n]{{0,24}}?"
     r"(?:(?:情况|方面|建设|保障|管理|监督|问题|不足|措施|打算|计划|公开|工作)[*＊]*\s*(?:[:：]|$)|(?:情况|方面)。)"
 )
 """A sub-heading without a number: a few words of a topic, alone on a line or before a colon."""
-_PHRASE = re.compile(r"[^。！？:：；;\n]{2,32}?[。:：]|[^。！？；;\n，,]{2,16}[\s\u3000]+(?=\S)")
+_PHRASE = regex(r"[^。！？:：；;\n]{2,32}?[。:：]|[^。！？；;\n，,]{2,16}[\s\u3000]+(?=\S)")
 _MARKS = frozenset("(（〔#*＊一二三四五六七八九十0123456789第①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 """What a numbered paragraph begins with."""
 
 _TOPICS = (
-    ("requests", re.compile("依申请|申请公开|公开申请|申请"), None),
-    ("proactive", re.compile("主动公开|公开力度|主动发布"), re.compile("公开(?:情况|工作|内容|范围)")),
-    ("platform", re.compile("平台|渠道|载体"), re.compile("网站|新媒体|阵地")),
-    ("supervision", re.compile("监督|保障|考核"), re.compile("评议|培训|监管")),
-    ("management", re.compile("信息管理|信息资源|规范管理"), re.compile("管理|目录|规范化")),
+    ("requests", regex("依申请|申请公开|公开申请|申请"), None),
+    ("proactive", regex("主动公开|公开力度|主动发布"), regex("公开(?:情况|工作|内容|范围)")),
+    ("platform", regex("平台|渠道|载体"), regex("网站|新媒体|阵地")),
+    ("supervision", regex("监督|保障|考核"), regex("评议|培训|监管")),
+    ("management", regex("信息管理|信息资源|规范管理"), regex("管理|目录|规范化")),
 )
 """Topic, words that name it for certain, and words that name it where no sub-heading is certain."""
 

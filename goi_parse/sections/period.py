@@ -6,27 +6,27 @@ from datetime import date
 import attrs
 
 from goi_parse.report import Period
-from goi_parse.text import chinese_number, squeeze
+from goi_parse.text import chinese_number, regex, squeeze
 
 __all__ = ["Reading", "period"]
 
-_WIDE = re.compile("[０-９]")
+_WIDE = regex("[０-９]")
 _DASH = r"[-—–―－~～至到]"
 _DAY = r"(?P<{0}m>\d{{1,2}})月(?P<{0}d>\d{{1,2}})日"
 _TO = rf"(?:起|始)?[,，]?(?:(?:截至|截止|截止到|至|到|{_DASH}{{1,3}})到?)"
-_FULL = re.compile(
+_FULL = regex(
     rf"(?P<ay>20\d\d)年(?:度)?[(（]?(?:自|从)?{_DAY.format('a')}(?:零时|0时|起)?(?:{_TO}|一(?=20))?(?:同年|当年)?(?:(?P<by>20\d\d)年)?{_DAY.format('b')}"
 )
-_DOTTED = re.compile(
+_DOTTED = regex(
     r"(?P<ay>20\d\d)[-./](?P<am>0?1)[-./](?P<ad>0?1)(?:日|起)?[-—–―－~～至到]{1,3}(?:(?P<by>20\d\d)[-./])?(?P<bm>\d{1,2})[-./](?P<bd>\d{1,2})"
 )
-_MONTHS = re.compile(r"(?P<ay>20\d\d)年(?P<am>1)月?(?:份)?[-—–―－~～至到]{1,3}(?:(?P<by>20\d\d)年)?(?P<bm>12)月(?!\d)")
-_LOST = re.compile(
+_MONTHS = regex(r"(?P<ay>20\d\d)年(?P<am>1)月?(?:份)?[-—–―－~～至到]{1,3}(?:(?P<by>20\d\d)年)?(?P<bm>12)月(?!\d)")
+_LOST = regex(
     r"(?P<a>20\d\d年?\d{1,2}月?\d{0,2}日?)起?(?:截至|截止|至|到|[-—–―－~～]{1,3})到?(?P<b>(?:20\d\d年?)?\d{1,2}月?\d{1,2}日)"
 )
-_LOST_DAY = re.compile(r"(?P<year>20\d\d)?年?(?:(?P<month>\d{1,2})月(?P<day>\d{1,2})|(?P<run>\d{2,4}))日?")
-_DEADLINE = re.compile(r"(?:核定|统计|截止|截至)[^，。；]{0,12}?(?P<by>20\d\d)年12月31日")
-_CHINESE_DATE = re.compile(
+_LOST_DAY = regex(r"(?P<year>20\d\d)?年?(?:(?P<month>\d{1,2})月(?P<day>\d{1,2})|(?P<run>\d{2,4}))日?")
+_DEADLINE = regex(r"(?:核定|统计|截止|截至)[^，。；]{0,12}?(?P<by>20\d\d)年12月31日")
+_CHINESE_DATE = regex(
     r"(?P<y>[二][〇○零OoＯ0一二三四五六七八九]{3})年(?P<m>[一二三四五六七八九十]{1,2})月(?P<d>[一二三四五六七八九十]{1,3})日"
 )
 

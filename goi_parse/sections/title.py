@@ -5,31 +5,31 @@ from collections.abc import Sequence
 
 import attrs
 
-from goi_parse.text import chinese_number, simplified, squeeze
+from goi_parse.text import chinese_number, regex, simplified, squeeze
 
 __all__ = ["Title", "chinese_year", "clean_agency", "is_chrome", "is_title", "title"]
 
-_REPORT = re.compile(
+_REPORT = regex(
     r"(?:政府|政务)?(?:信息|政务|政府)(?:主动)?公开(?:20\d\d年度?)?(?:工作)?(?:情况|制度执行情况)?的?(?:20\d\d年)?(?:年度|度)?(?:工作)?(?:年度)?(?:总结|情况)?(?:报告|年报)(?:书)?|政务公开(?:工作)?(?:年度)?(?:报告|年报)"
 )
-_END = re.compile(r"(?:报告|年报|报告书)(?:[（(][^）)]{2,16}[）)])?[》”\"*＊]*$")
-_YEAR = re.compile(
+_END = regex(r"(?:报告|年报|报告书)(?:[（(][^）)]{2,16}[）)])?[》”\"*＊]*$")
+_YEAR = regex(
     r"(?P<y>20\d\d|二[〇○零ＯOo0][一二三][〇○零ＯOo0一二三四五六七八九])(?:年度|年)(?:年度|年|度)?|(?P<b>20\d\d)(?=政府信息|政务)"
 )
-_YEAR_LINE = re.compile(r"[(（]?(?:20\d\d|二[〇○零ＯOo0]\S{2})年度?[)）]?")
-_CHROME = re.compile(
+_YEAR_LINE = regex(r"[(（]?(?:20\d\d|二[〇○零ＯOo0]\S{2})年度?[)）]?")
+_CHROME = regex(
     r"(?:首页|您|当前位置|索引号|发布|来源|打印|字体|分享|政府信息公开(?:网|平台|专栏|年报|年度报告|指南|目录)?$|附件\d*[:：]?$|目录$|公开$|年度?报告$|主办"
     r"|[\W\d_]*$)"
 )
-_PREFIX = re.compile(
+_PREFIX = regex(
     r"(?:[?？□�\W_]*(?:大中小)+|[?？□�]+|[（(【\[][^）)】\]]{0,3}(?:图解|解读|一图|图文|长图|公示|附件|转载|置顶|原创|视频|H5)[^）)】\]]{0,8}[）)】\]]|[^:：《]{0,8}(?:图解|解读|附件|一图读懂|标题)[^:：]{0,4}[:：|]"
     r"|附件\d*|[#*＊>\s《“\"]+|P(?:age)?\.?\d+[-—–]*)+"
 )
-_NOISE = re.compile(r"(?:[?？□�]+|(?:大中小)+|[\W_]*(?:大中小)+)+|[#*＊>]+|P(?:age)?\.?\s*\d+\s*[-—–]+")
-_BRACKET = re.compile(r"[（(]([^）)]*(?:机关|本级|本部|系统|汇总|部门|单位|全市|全县|全区|全省|含)[^）)]*)[）)]$")
-_AGENCY = re.compile(r"[\u3400-\u9fffA-Za-z（）()·、“”\-—]{2,45}")
-_STEM = re.compile(r"(?:人民政府|办公室|委员会|管理委员会|街道办事处|管委会|教育局|公安局|政府)")
-_PLACE = re.compile(r"[\u3400-\u9fff]{2,20}(?:省|市|区|县|旗|州|盟|镇|乡|街道)")
+_NOISE = regex(r"(?:[?？□�]+|(?:大中小)+|[\W_]*(?:大中小)+)+|[#*＊>]+|P(?:age)?\.?\s*\d+\s*[-—–]+")
+_BRACKET = regex(r"[（(]([^）)]*(?:机关|本级|本部|系统|汇总|部门|单位|全市|全县|全区|全省|含)[^）)]*)[）)]$")
+_AGENCY = regex(r"[\u3400-\u9fffA-Za-z（）()·、“”\-—]{2,45}")
+_STEM = regex(r"(?:人民政府|办公室|委员会|管理委员会|街道办事处|管委会|教育局|公安局|政府)")
+_PLACE = regex(r"[\u3400-\u9fff]{2,20}(?:省|市|区|县|旗|州|盟|镇|乡|街道)")
 
 _LONGEST = 80
 """Characters in one line of a title."""

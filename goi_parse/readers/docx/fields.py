@@ -9,13 +9,14 @@ from goi_parse.readers.docx import names as n
 from goi_parse.readers.docx.element import Element
 from goi_parse.readers.docx.numerals import numeral
 from goi_parse.readers.docx.tree import remove
+from goi_parse.text import regex
 
 __all__ = ["settle_fields"]
 
-_CIRCLED = re.compile(r"\s*EQ\s*\\o\s*\\ac\s*\(\s*○\s*[,;，；]\s*(\d{1,2})\s*\)\s*", re.IGNORECASE)
-_EQUATION = re.compile(r"\s*EQ\b", re.IGNORECASE)
-_CHECK_BOX = re.compile(r"\s*FORMCHECKBOX\b", re.IGNORECASE)
-_DROP_DOWN = re.compile(r"\s*FORMDROPDOWN\b", re.IGNORECASE)
+_CIRCLED = regex(r"\s*EQ\s*\\o\s*\\ac\s*\(\s*○\s*[,;，；]\s*(\d{1,2})\s*\)\s*", re.IGNORECASE)
+_EQUATION = regex(r"\s*EQ\b", re.IGNORECASE)
+_CHECK_BOX = regex(r"\s*FORMCHECKBOX\b", re.IGNORECASE)
+_DROP_DOWN = regex(r"\s*FORMDROPDOWN\b", re.IGNORECASE)
 _SHOWN = (n.T, n.SYM, n.TAB, n.BR, n.CR, n.HYPHEN, n.DRAWING, n.PICT, n.OBJECT)
 
 

@@ -11,11 +11,12 @@ from goi_parse.readers.docx import names as n
 from goi_parse.readers.docx.element import Element
 from goi_parse.readers.docx.marks import Found
 from goi_parse.readers.docx.package import Package, Relation
+from goi_parse.text import regex
 
 __all__ = ["read_picture"]
 
 _EMU_PER_POINT = 12700
-_LENGTH = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*([\d.]{1,12})\s*(pt|in|cm|mm|px|pc)?", re.ASCII)
+_LENGTH = regex(r"(?:^|;)\s*(width|height)\s*:\s*([\d.]{1,12})\s*(pt|in|cm|mm|px|pc)?", re.ASCII)
 _POINTS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 7.2 / 2.54, "px": 0.75, "pc": 12.0, "": 1.0}
 _DRAWN = {"chart": "图表 / a chart", "chartex": "图表 / a chart", "diagram": "SmartArt 图形 / a SmartArt diagram"}
 

@@ -6,11 +6,12 @@ import re
 from goi_parse.document import Loss
 from goi_parse.readers.base import Source
 from goi_parse.readers.txt.decode import decode
+from goi_parse.text import regex
 
 __all__ = ["declared_charset", "page_text"]
 
 _HEAD = 4096
-_DECLARED = re.compile(
+_DECLARED = regex(
     rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]+)"
     rb"|<meta\b[^>]{0,500}?charset\s*=\s*[\"']?\s*([\w.:-]+)"
     rb"|^content-type:[^\r\n]{0,200}?charset\s*=\s*[\"']?([\w.:-]+)",

@@ -10,23 +10,24 @@ import re
 import attrs
 
 from goi_parse.readers.html.elements import Element
+from goi_parse.text import regex
 
 __all__ = ["Beside", "is_imprint"]
 
 _SURE_TAGS = frozenset({"nav", "aside", "footer"})
 _TAGS = _SURE_TAGS | {"header"}
 _ROLES = frozenset({"navigation", "banner", "contentinfo", "complementary", "search"})
-_WORDS = re.compile(
+_WORDS = regex(
     r"(?<![a-z])(?:nav|navbar|navigation|menu|foot|footer|copyright|breadcrumbs?|crumbs?|sidebar|share|bdsharebuttonbox"
     r"|friendlinks?|pagination|pager|login|search|toolbar|qrcode|ewm|dqwz|top|topbar|head|header|bottom|position|side"
     r"|links?|tools?|print)(?![a-z])"
 )
 _SURE = frozenset({"nav", "navbar", "navigation", "menu", "foot", "footer", "copyright", "breadcrumb", "breadcrumbs"})
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_CAMEL = regex(r"(?<=[a-z])(?=[A-Z])")
 _MUCH = 3
 """An element with more than one in this many of the page's characters is the article."""
 _LINKED = 0.5
-_IMPRINT = re.compile(
+_IMPRINT = regex(
     r"ICP\s*备|公网安备|网站标识码|版权所有|Copyright|©|^网站地图|技术支持[:：]|^(?:主办|承办|协办|主管)(?:单位|：|:)"
     r"|^(?:上一篇|下一篇|相关链接|分享到|扫一扫)|^(?:【|\[)?\s*(?:打印|关闭|收藏|返回顶部|分享)"
     r"|(?:关闭|打印)(?:窗口|本页)|^(?:返回)?顶部$|^浏览次数|^访问量|^点击数",

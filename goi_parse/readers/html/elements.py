@@ -6,6 +6,7 @@ from typing import Protocol
 
 from goi_parse.errors import LimitError
 from goi_parse.readers.base import Limits
+from goi_parse.text import regex
 
 __all__ = ["CELLS", "GROUPS", "HEADINGS", "LINES", "UNSHOWN", "Element", "is_hidden", "too_deep"]
 
@@ -84,7 +85,7 @@ UNSHOWN = frozenset(
 )
 """Elements whose content is no text of the page. ``rt`` and ``rp`` are readings printed above a character."""
 
-_HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.IGNORECASE)
+_HIDING = regex(r"(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.IGNORECASE)
 
 
 def is_hidden(element: Element) -> bool:

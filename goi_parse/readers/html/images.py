@@ -10,10 +10,11 @@ from goi_parse.document import Image
 from goi_parse.errors import SourceError
 from goi_parse.location import Location
 from goi_parse.readers.html.elements import Element
+from goi_parse.text import regex
 
 __all__ = ["image_of"]
 
-_SIZE = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*([\d.]{1,12})(?:px|pt)?\s*(?=;|$)", re.IGNORECASE)
+_SIZE = regex(r"(?:^|;)\s*(width|height)\s*:\s*([\d.]{1,12})(?:px|pt)?\s*(?=;|$)", re.IGNORECASE)
 _LEAST = 8
 """Pictures smaller than this both ways are spacers and counters."""
 

@@ -10,20 +10,21 @@ from goi_parse.readers.html.charset import page_text
 from goi_parse.readers.html.chrome import Beside, is_imprint
 from goi_parse.readers.html.elements import Element, too_deep
 from goi_parse.readers.html.walk import Met, Walk
+from goi_parse.text import regex
 
 __all__ = ["HtmlReader"]
 
 _HEAD = 4096
-_PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body|frameset)(?=[\s>])", re.IGNORECASE)
-_OPENING = re.compile(
+_PAGE = regex(rb"<(?:!doctype\s+html|html|head|body|frameset)(?=[\s>])", re.IGNORECASE)
+_OPENING = regex(
     rb"\A(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?(?:\s|<!--.{0,4000}?-->)*+"
     rb"<(?:table|tbody|thead|tr|td|th|div|p|span|center|font|h[1-6]|article|section|main|ol|ul|meta|style|title|b|strong)"
     rb"(?=[\s>])",
     re.IGNORECASE | re.DOTALL,
 )
-_RESPONSE = re.compile(r"\AHTTP/[\d.]+ \d{3}[^\n]*\n(?:[\w-]+:[^\n]*\n)*\s*\n")
-_BARE_CELLS = re.compile(r"<(?:tr|td|th)\b", re.IGNORECASE)
-_TABLE = re.compile(r"<table\b", re.IGNORECASE)
+_RESPONSE = regex(r"\AHTTP/[\d.]+ \d{3}[^\n]*\n(?:[\w-]+:[^\n]*\n)*\s*\n")
+_BARE_CELLS = regex(r"<(?:tr|td|th)\b", re.IGNORECASE)
+_TABLE = regex(r"<table\b", re.IGNORECASE)
 _MENU = 3
 """So many lines in a row that are nothing but links are a menu."""
 _ENTRY = 10

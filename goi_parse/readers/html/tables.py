@@ -14,6 +14,7 @@ from goi_parse.readers.base import Limits
 from goi_parse.readers.html.columns import settled
 from goi_parse.readers.html.elements import CELLS, GROUPS, LINES
 from goi_parse.readers.html.spacing import BREAK, shown
+from goi_parse.text import regex
 
 __all__ = ["Grid", "cell_offsets", "grid", "span_of", "table_from_html", "too_large"]
 
@@ -25,17 +26,17 @@ Placed = tuple[tuple[tuple[int, ...], ...], tuple[tuple[tuple[int, int], ...], .
 _LIMITS = Limits()
 # A comment, what a browser does not show, or one tag; a quoted attribute may hold a ">". Nothing in it is ever
 # tried twice and what is left open reaches to the end, so that no markup makes it slower than its length.
-_MARKUP = re.compile(
+_MARKUP = regex(
     r"<!--.*?(?:-->|\Z)"
     r"|<(?:script|style)\b.*?(?:</(?:script|style)\s*>|\Z)"
     r"|<(/?)([a-zA-Z][a-zA-Z0-9]*+)((?:[^\"'>]++|\"[^\"]*+\"|'[^']*+')*+)(?:>|\Z|[\"'])",
     re.DOTALL | re.IGNORECASE,
 )
 _SPAN = {
-    name: re.compile(rf"(?:^|[\s\"'/]){name}\s*=\s*[\"']?\s*\+?(\d{{1,9}})", re.ASCII | re.IGNORECASE)
+    name: regex(rf"(?:^|[\s\"'/]){name}\s*=\s*[\"']?\s*\+?(\d{{1,9}})", re.ASCII | re.IGNORECASE)
     for name in ("rowspan", "colspan")
 }
-_INVISIBLE = re.compile(rf"\s+|(?i:&nbsp;|&\#160;|&\#xa0;)|{_MARKUP.pattern}", re.DOTALL | re.IGNORECASE)
+_INVISIBLE = regex(rf"\s+|(?i:&nbsp;|&\#160;|&\#xa0;)|{_MARKUP.pattern}", re.DOTALL | re.IGNORECASE)
 _EDGES = frozenset({"tr", "table", "caption", "colgroup", "col"}) | GROUPS | CELLS
 
 Span = tuple[int, int, int, int]

@@ -1,10 +1,10 @@
 """Page headers, footers and page numbers: known by their place and by coming back, never by their words."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from goi_parse.readers.pdf.lines import Line
+from goi_parse.text import regex
 
 __all__ = ["furniture"]
 
@@ -17,9 +17,9 @@ _SAME_PLACE = 3.0
 _SHARE = 3
 """A running line comes back on at least one page in so many, and on two."""
 
-_NUMBER = re.compile(r"\d+")
-_LETTER = re.compile(r"[^\W\d_]")
-_PAGE_NUMBER = re.compile(
+_NUMBER = regex(r"\d+")
+_LETTER = regex(r"[^\W\d_]")
+_PAGE_NUMBER = regex(
     r"\s*(?:[-—–―－·~•|\s]*(\d{1,4})[-—–―－·~•|\s]*|第\s*(\d{1,4})\s*页(?:\s*[,，/／、]?\s*共\s*\d{1,4}\s*页)?"
     r"|(\d{1,4})\s*[/／]\s*\d{1,4}|(?:[Pp]age|[Pp]\.?)\s*(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?)\s*"
 )

@@ -1,6 +1,5 @@
 """A ruled table on one page: the words of the page in the cells of a lattice."""
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable
@@ -12,7 +11,7 @@ from goi_parse.readers.pdf.ink import Frame, Word, no_cut
 from goi_parse.readers.pdf.lattice import Lattice
 from goi_parse.readers.pdf.lines import in_lines, printed
 from goi_parse.readers.pdf.regions import Region
-from goi_parse.text import is_figure
+from goi_parse.text import is_figure, regex
 
 __all__ = ["Cut", "Fragment", "GridCell", "filled", "has_all_rows"]
 
@@ -24,7 +23,7 @@ The room is in heights of that line, and known for cells that end with the page'
 
 Cut = Callable[[Word, list[float]], list[Word]]
 
-_NUMBER = re.compile(r"[\d,，.．\n]+")
+_NUMBER = regex(r"[\d,，.．\n]+")
 _FULL = 1.7
 """Heights of a line: the margins of a cell and a digit. With less room beside it, a number was broken."""
 _SLIVER, _EDGE_SLIVER = 9.0, 12.0

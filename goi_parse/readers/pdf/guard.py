@@ -5,11 +5,11 @@ without end. Both can be told from the raw bytes at little cost. Encrypted strea
 from unknown hands a worker process with a memory limit is the answer.
 """
 
-import re
 from collections.abc import Iterator
 
 from goi_parse.readers.base import Source
 from goi_parse.readers.pdf.inflate import ESCAPE, RATIO, plain_names, unpacked
+from goi_parse.text import regex
 
 __all__ = ["refuse_hostile"]
 
@@ -17,9 +17,9 @@ _CONTENT = 16 * 2**20
 """Bytes of drawing operators; the largest report has a few hundred thousand."""
 
 _FONT_MARKS = (b"/Length1", b"/OpenType", b"/CIDFontType0C", b"/Type1C")
-_IMAGE = re.compile(rb"/Subtype\s*/Image")
-_FORM = re.compile(rb"/Subtype\s*/Form")
-_NAME = re.compile(rb"/[A-Za-z0-9#]{1,30}")
+_IMAGE = regex(rb"/Subtype\s*/Image")
+_FORM = regex(rb"/Subtype\s*/Form")
+_NAME = regex(rb"/[A-Za-z0-9#]{1,30}")
 _LONGEST_NAME = 24
 """Bytes of ``/Subtype`` with every letter escaped, less the last."""
 

@@ -2,20 +2,20 @@
 
 import base64
 import binascii
-import re
 import zlib
 
 from goi_parse.errors import LimitError
+from goi_parse.text import regex
 
 __all__ = ["ESCAPE", "RATIO", "plain_names", "unpacked"]
 
 RATIO = 1032
 """The most that deflate can unpack from one byte."""
-ESCAPE = re.compile(rb"#([0-9A-Fa-f]{2})")
+ESCAPE = regex(rb"#([0-9A-Fa-f]{2})")
 """How a letter of a name may be written instead of plainly."""
 
 _CHUNK = 2**20
-_PACKER = re.compile(rb"/(?:FlateDecode|Fl|LZWDecode|LZW|RunLengthDecode|RL)\b")
+_PACKER = regex(rb"/(?:FlateDecode|Fl|LZWDecode|LZW|RunLengthDecode|RL)\b")
 
 
 def plain_names(text: bytes) -> bytes:

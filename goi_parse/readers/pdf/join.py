@@ -4,7 +4,6 @@ The parts share their outer edges; their columns are matched by position over al
 only a header or only merged rows shows fewer lines. A row or a merged cell that the page break cut is made whole.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
@@ -17,11 +16,11 @@ from goi_parse.readers.pdf.grid import Fragment, GridCell
 from goi_parse.readers.pdf.ink import Frame
 from goi_parse.readers.pdf.lines import first_unit
 from goi_parse.readers.pdf.rulings import SNAP
-from goi_parse.text import is_figure
+from goi_parse.text import is_figure, regex
 
 __all__ = ["CellPlaces", "continues", "joined_table"]
 
-_NUMBER = re.compile(r"[\d,，.．\s]+")
+_NUMBER = regex(r"[\d,，.．\s]+")
 
 _MARGINS = 1.2
 """Heights of a line that the margins of a cell take up at most."""

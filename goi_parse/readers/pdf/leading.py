@@ -1,7 +1,6 @@
 """Lines that may be rows of a table without ruling lines, and how near to each other their labels stand."""
 
 import enum
-import re
 from collections.abc import Mapping, Sequence
 
 import attrs
@@ -10,7 +9,7 @@ from goi_parse.prose import ENUMERATOR
 from goi_parse.readers.pdf.ink import Rule
 from goi_parse.readers.pdf.lines import Line, Part, first_unit
 from goi_parse.readers.pdf.prose import PlacedLine
-from goi_parse.text import MARKS, is_figure
+from goi_parse.text import MARKS, is_figure, regex
 
 __all__ = ["Kind", "Leading", "Piece", "Rules", "figures_of", "is_numbered", "kind_of"]
 
@@ -37,7 +36,7 @@ _LOOSE = 2.0
 _MARGINS = 1.3
 """Characters between a full line of a label and the figures beside it at most."""
 
-_DIGITS = re.compile(r"[+-]?[\d０-９][\d０-９,，.．]*")
+_DIGITS = regex(r"[+-]?[\d０-９][\d０-９,，.．]*")
 _FIRST_IDEOGRAPH, _LAST_IDEOGRAPH = "\u4e00", "\u9fff"
 _MARK_STARTS = frozenset(mark[0] for mark in MARKS)
 

@@ -7,9 +7,11 @@ choose the wrong one. What a reader of the page sees is 人.
 import re
 import unicodedata
 
+from goi_parse.text import regex
+
 __all__ = ["is_odd", "plain", "unhealthy_share"]
 
-_ODD = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06\ufe10-\ufe16\ufe19\ufe31-\ufe44\ufe47\ufe48]")
+_ODD = regex(r"[\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06\ufe10-\ufe16\ufe19\ufe31-\ufe44\ufe47\ufe48]")
 
 _FORMS = dict(
     zip(
@@ -41,7 +43,7 @@ def _ordinary(match: re.Match[str]) -> str:
     return _FORMS.get(letter) or unicodedata.normalize("NFKC", letter)
 
 
-_UNCOMMON = re.compile(r"[^\s\x21-\x7e\xa1-\xff\u2010-\u205e\u2100-\u27bf\u3000-\u30ff\u4e00-\u9fef\uff01-\uff5e]")
+_UNCOMMON = regex(r"[^\s\x21-\x7e\xa1-\xff\u2010-\u205e\u2100-\u27bf\u3000-\u30ff\u4e00-\u9fef\uff01-\uff5e]")
 _NO_TEXT = frozenset(("Cc", "Cn", "Co", "Cs"))
 """Controls, unassigned, private use, lone surrogates: what comes out where a font has no usable character map."""
 

@@ -1,10 +1,10 @@
 """Printed lines from words: those of one height together, from the top down and from left to right."""
 
-import re
 from itertools import pairwise
 from typing import NamedTuple
 
 from goi_parse.readers.pdf.ink import Word
+from goi_parse.text import regex
 
 __all__ = ["Line", "Part", "first_unit", "in_lines", "page_lines", "printed", "weight"]
 
@@ -171,7 +171,7 @@ def _text(words: list[Word]) -> str:
     return "".join(parts)
 
 
-_UNIT = re.compile(r"[(（《〈「『【〔\[“‘]*(?:[!-~]+|.)[，。、；：！？）》〉」』】〕\]”’,.;:!?)…%]*")
+_UNIT = regex(r"[(（《〈「『【〔\[“‘]*(?:[!-~]+|.)[，。、；：！？）》〉」』】〕\]”’,.;:!?)…%]*")
 _NARROW = 0.55
 """Width of a Latin letter or digit in widths of a Chinese character, on average."""
 

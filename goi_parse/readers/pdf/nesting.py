@@ -4,23 +4,23 @@ A few hundred bytes can make pdfium draw a hundred million forms. Objects are fo
 as a damaged file is read, and names are resolved through every dictionary that a form's own resources lead to.
 """
 
-import re
 from collections.abc import Iterator
 
 import attrs
 
 from goi_parse.errors import LimitError
 from goi_parse.readers.pdf.inflate import plain_names, unpacked
+from goi_parse.text import regex
 
 __all__ = ["refuse_endless_forms"]
 
-_OBJECT = re.compile(rb"(?<!\d)(\d{1,10})\s+\d{1,5}\s+obj\b")
-_REFERENCE = re.compile(rb"(?<![\d.])(\d{1,10})\s+\d{1,5}\s+R\b")
-_NAMED = re.compile(rb"/([^\s/<>\[\]()%]+)\s+(\d{1,10})\s+\d{1,5}\s+R\b")
-_DRAWN = re.compile(rb"/([^\s/<>\[\]()%]+)\s+Do\b")
-_FORM = re.compile(rb"/Subtype\s*/Form\b")
-_OBJECTS = re.compile(rb"/Type\s*/ObjStm")
-_FIRST = re.compile(rb"/First\s+(\d{1,9})(?!\d)")
+_OBJECT = regex(rb"(?<!\d)(\d{1,10})\s+\d{1,5}\s+obj\b")
+_REFERENCE = regex(rb"(?<![\d.])(\d{1,10})\s+\d{1,5}\s+R\b")
+_NAMED = regex(rb"/([^\s/<>\[\]()%]+)\s+(\d{1,10})\s+\d{1,5}\s+R\b")
+_DRAWN = regex(rb"/([^\s/<>\[\]()%]+)\s+Do\b")
+_FORM = regex(rb"/Subtype\s*/Form\b")
+_OBJECTS = regex(rb"/Type\s*/ObjStm")
+_FIRST = regex(rb"/First\s+(\d{1,9})(?!\d)")
 _LONGEST = 10
 """Digits of a number that names an object; Python refuses thousands of them."""
 _DEPTH = 20

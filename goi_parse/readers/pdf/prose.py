@@ -1,6 +1,5 @@
 """Paragraphs from printed lines: a line goes on in the next one where the next word would not have fitted beside it."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -11,7 +10,7 @@ from goi_parse.document import Paragraph
 from goi_parse.prose import ENUMERATOR
 from goi_parse.readers.pdf.ink import Frame
 from goi_parse.readers.pdf.lines import Line, first_unit, weight
-from goi_parse.text import is_figure
+from goi_parse.text import is_figure, regex
 
 __all__ = ["Measure", "PlacedLine", "measure", "paragraphs", "placed"]
 
@@ -29,7 +28,7 @@ _SPACING = 1.3
 """Steps from line to line; the next paragraph stands further away."""
 _HANGING = frozenset("。，、；：！？）》”’」』】〕,.;:")
 """Signs that may stand in the margin."""
-_LEADER = re.compile(r"(?:[….·．。]\s*){3,}\s*\(?\d{1,4}\)?$")
+_LEADER = regex(r"(?:[….·．。]\s*){3,}\s*\(?\d{1,4}\)?$")
 
 
 @attrs.frozen

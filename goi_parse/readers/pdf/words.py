@@ -1,6 +1,5 @@
 """The words of a page from pdfium: the page's text in one call, boxes only for the ends of each word."""
 
-import re
 from ctypes import create_string_buffer
 from itertools import repeat
 from math import pi
@@ -9,11 +8,12 @@ from goi_parse.readers.pdf.engine import Handle, pdfium
 from goi_parse.readers.pdf.ink import Frame, Word
 from goi_parse.readers.pdf.letters import is_odd, plain, unhealthy_share
 from goi_parse.readers.pdf.scratch import Four, Scratch
+from goi_parse.text import regex
 
 __all__ = ["TextPage"]
 
-_WORD = re.compile(r"\S+")
-_LINE_START = re.compile(r"(?m)^\S")
+_WORD = regex(r"\S+")
+_LINE_START = regex(r"(?m)^\S")
 _SAMPLE = 8
 """Lines of a page that are asked how they stand."""
 _BROAD = "\u2e80"  # from here on: Chinese characters and full-width signs

@@ -13,21 +13,22 @@ from goi_parse.readers.base import Source
 from goi_parse.readers.txt.decode import decode
 from goi_parse.readers.txt.places import line_location
 from goi_parse.readers.txt.tables import RULES
+from goi_parse.text import regex
 
 __all__ = ["TextReader", "document_of"]
 
 # What may begin a table: a line with none of these, and whose next line is no lone bar, is prose.
-_HINT = re.compile(r"[\t|]|<table|^\s*(?:\+[-=]|---|===)|[\d０-９—–―─\-－/／元件项个无無]\s*$", re.IGNORECASE)
+_HINT = regex(r"[\t|]|<table|^\s*(?:\+[-=]|---|===)|[\d０-９—–―─\-－/／元件项个无無]\s*$", re.IGNORECASE)
 _BOX = str.maketrans("｜│┃┆┊︱║┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝─━═", "|||||||++++++++++++++++++---")
-_HAS_BOX = re.compile("[｜│┃┆┊︱║┌├└╔╠╚]")
-_MARKS = re.compile(r"\[bookmark:[^\[\]\n]{0,300}\]")
-_IMAGE = re.compile(r"\[image:([^\[\]\n]{0,300})\]|!\[([^\[\]\n]{0,300})\]\(([^()\n]{0,2000})\)")
-_EMPHASIS = re.compile(r"^(\*\*|__)(.+)\1$")
-_OTHER_LINE_END = re.compile("\r\n?|[\x85\u2028\u2029]")
-_PAGE_NUMBER = re.compile(
+_HAS_BOX = regex("[｜│┃┆┊︱║┌├└╔╠╚]")
+_MARKS = regex(r"\[bookmark:[^\[\]\n]{0,300}\]")
+_IMAGE = regex(r"\[image:([^\[\]\n]{0,300})\]|!\[([^\[\]\n]{0,300})\]\(([^()\n]{0,2000})\)")
+_EMPHASIS = regex(r"^(\*\*|__)(.+)\1$")
+_OTHER_LINE_END = regex("\r\n?|[\x85\u2028\u2029]")
+_PAGE_NUMBER = regex(
     r"^[^\S\n]*(?:[-—–－][^\S\n]*|第[^\S\n]*)(\d{1,3})(?:[^\S\n]*[-—–－]|[^\S\n]*页)[^\S\n]*$", re.MULTILINE
 )
-_SCRAP = re.compile(r"\s*[\d０-９,.—–-]+(?:\s+[\d０-９,.—–-]+)+\s*")
+_SCRAP = regex(r"\s*[\d０-９,.—–-]+(?:\s+[\d０-９,.—–-]+)+\s*")
 _FEW_SCRAPS = 3
 _INVISIBLE = "\u200b"
 

@@ -4,10 +4,10 @@ The rungs exclude each other in practice: whole UTF-8 is never valid GB18030 by 
 """
 
 import codecs
-import re
 
 from goi_parse.document import Loss
 from goi_parse.errors import DecodeError
+from goi_parse.text import regex
 
 __all__ = ["decode"]
 
@@ -26,8 +26,8 @@ _FREQUENT = frozenset(
 _SAMPLE = 800
 _FEW_FREQUENT = 0.08
 _MAX_CONTROL = 0.01
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
-_STRANGE = re.compile("[\ue000-\uf8ff\ud800-\udfff]")
+_CONTROL = regex(r"[\x00-\x08\x0e-\x1f]")
+_STRANGE = regex("[\ue000-\uf8ff\ud800-\udfff]")
 
 Decoded = tuple[str, tuple[Loss, ...]]
 

@@ -16,11 +16,11 @@ from goi_parse.readers.html.columns import is_ragged
 from goi_parse.readers.html.tables import cell_offsets, table_from_html
 from goi_parse.readers.txt.places import Spans, line_location
 from goi_parse.readers.txt.rule import Found
-from goi_parse.text import width_of
+from goi_parse.text import regex, width_of
 
 __all__ = ["dashed", "html_table", "ruled_grid", "tokens"]
 
-_TOKEN = re.compile(r"\S+")
+_TOKEN = regex(r"\S+")
 _FEWEST_BORDERS = 2
 _MOST_LINES = 20_000
 
@@ -98,7 +98,7 @@ class _DrawnPlaces:
         return line_location(line, self.first + index, start, end)
 
 
-_DASHES = re.compile(r"\s*(?:-{3,}(?:\s+-{2,})*|={3,}(?:\s+={2,})*)\s*")
+_DASHES = regex(r"\s*(?:-{3,}(?:\s+-{2,})*|={3,}(?:\s+={2,})*)\s*")
 
 
 def dashed(lines: Sequence[str], start: int) -> Found | None:
@@ -186,9 +186,9 @@ def _under(line: str, bounds: Sequence[int]) -> Iterator[tuple[int, int, int]]:
         yield open_column, open_start, open_end
 
 
-_BORDER = re.compile(r"\s*\+[-=+:]{2,}\+\s*")
-_CORNER = re.compile(r"[|+](?=[\s|+=-]|$)|[|]")
-_RULE_PIECE = re.compile(r"[-=+:]+")
+_BORDER = regex(r"\s*\+[-=+:]{2,}\+\s*")
+_CORNER = regex(r"[|+](?=[\s|+=-]|$)|[|]")
+_RULE_PIECE = regex(r"[-=+:]+")
 
 
 def ruled_grid(lines: Sequence[str], start: int) -> Found | None:

@@ -5,24 +5,23 @@ lines that hold figures become rows, and the lines between them stay paragraphs.
 the tools do that print such lines.
 """
 
-import re
 from collections.abc import Sequence
 
 from goi_parse.document import Layout
 from goi_parse.readers.txt.places import Spans
 from goi_parse.readers.txt.rule import Found, next_filled
-from goi_parse.text import MARKS
+from goi_parse.text import MARKS, regex
 
 __all__ = ["figure_rows"]
 
 _FIGURE = r"(?:[+＋\-−－]?[\d０-９][\d０-９,，.．]*(?:\s?[万萬]元|[元件项个])?|[—–―─\-－/／]{1,3}|[无無])"
-_ONE_FIGURE = re.compile(_FIGURE)
+_ONE_FIGURE = regex(_FIGURE)
 _GAP = r"[^\S\n]"
-_ONLY_FIGURES = re.compile(rf"\s*{_FIGURE}(?:\s+{_FIGURE})*\s*")
+_ONLY_FIGURES = regex(rf"\s*{_FIGURE}(?:\s+{_FIGURE})*\s*")
 # A label with figures behind it: at least two figures, or one behind a wide gap.
-_LABELLED = re.compile(rf"\s*\S.*?(?:(?:{_GAP}+{_FIGURE}){{2,}}|{_GAP}{{2,}}{_FIGURE})\s*")
-_TAIL = re.compile(rf"(?:{_GAP}+{_FIGURE})+\s*$")
-_WIDE_GAP = re.compile(r"\s{2,}")
+_LABELLED = regex(rf"\s*\S.*?(?:(?:{_GAP}+{_FIGURE}){{2,}}|{_GAP}{{2,}}{_FIGURE})\s*")
+_TAIL = regex(rf"(?:{_GAP}+{_FIGURE})+\s*$")
+_WIDE_GAP = regex(r"\s{2,}")
 _LONGEST = 400
 
 

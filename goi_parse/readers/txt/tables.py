@@ -13,7 +13,7 @@ from goi_parse.readers.txt import drawn, spaced
 from goi_parse.readers.txt.padded import grid_columns, unwrapped, without_span_marks
 from goi_parse.readers.txt.places import Spans
 from goi_parse.readers.txt.rule import PATIENCE, Found, Rule, next_filled
-from goi_parse.text import is_figure
+from goi_parse.text import is_figure, regex
 
 __all__ = ["RULES"]
 
@@ -76,10 +76,10 @@ def _bar_run(lines: Sequence[str], start: int) -> int:
     return i
 
 
-_SEPARATOR = re.compile(r"\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*\|?")
+_SEPARATOR = regex(r"\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*\|?")
 
 
-_INNER_BAR = re.compile(r"[^|\s][^|\n]*\|[^|\n]*[^|\s]|^[^\S\n]*\|[^|\n]+\|", re.MULTILINE)
+_INNER_BAR = regex(r"[^|\s][^|\n]*\|[^|\n]*[^|\s]|^[^\S\n]*\|[^|\n]+\|", re.MULTILINE)
 
 
 def bars(lines: Sequence[str], start: int) -> Found | None:
@@ -118,9 +118,9 @@ def bar_rows(lines: Sequence[str], start: int, end: int) -> Found | None:
     return Found(end, rows, Layout.GRID if len(rows) > 1 else Layout.ROWS, spots, cut, columns)
 
 
-_MARKUP = re.compile(r"[<&\\]")
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
+_MARKUP = regex(r"[<&\\]")
+_ESCAPE = regex(r"\\([!-/:-@\[-`{-~])")
+_BREAK = regex(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 
 
 def _plain(cell: str) -> str:
@@ -227,12 +227,10 @@ def _continues(cell: str, line: str) -> bool:
     return not is_figure(cell.strip() or "0")
 
 
-_ORDINAL = re.compile(r"\s*(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十\d]{1,3}[、.．])")
+_ORDINAL = regex(r"\s*(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十\d]{1,3}[、.．])")
 
 
-_NUMBERED = re.compile(
-    r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]+|第[一二三四五六七八九十]+部分)\t+([^\t]+)"
-)
+_NUMBERED = regex(r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]+|第[一二三四五六七八九十]+部分)\t+([^\t]+)")
 
 
 def tab_rows(lines: Sequence[str], start: int) -> Found | None:

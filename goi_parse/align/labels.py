@@ -82,6 +82,11 @@ class Labels:
         ]
         self.whole: frozenset[str] = frozenset(fold(role.official) for role in self.exact.values())
         """The form's own wordings, numbers and all."""
+        rows = [role for role in self.exact.values() if role.kind is Kind.ROW]
+        self.printed: dict[str, Role] = {
+            role.official: role for role in rows if self.exact[fold(role.official)] is role
+        }
+        """Rows by the form's own wording as it is printed, which most reports have: nothing to fold."""
         self.columns: dict[str, str] = {f: role.key for f, role in self.exact.items() if role.kind is Kind.COLUMN}
         self.blocks: bool = key == "disclosure"
         """Whether the table has several blocks, each with a header of its own."""

@@ -68,6 +68,7 @@ class _Walk:
             self.current = None  # a row ends with its line
         if spaced and not self.labels.rows and len(cells) == self.width and all(map(is_figure, cells)):
             self.current = None  # the whole row of table 4 on one line
+        new = tuple.__new__  # what Value(...) comes to, without a call between: a report has hundreds of them
         for index, cell in enumerate(cells):
             column = columns[index] if columns else index
             text = cell.strip()
@@ -82,7 +83,9 @@ class _Walk:
                 if spaced or self.current is None:
                     self.value(text, column, index)
                 else:
-                    self.current.values.append(Value(text, column, places, row, index))
+                    self.current.values.append(new(Value, (text, column, places, row, index)))
+            elif (role := self.labels.printed.get(text)) is not None:
+                self.row_met(role, text, whole=True)
             else:
                 self.label(text, column, index)
 

@@ -2,7 +2,6 @@
 
 import functools
 from collections.abc import Callable, Mapping
-from decimal import Decimal
 from typing import Literal, NamedTuple, cast, overload
 
 import attrs
@@ -46,15 +45,10 @@ def tabular(key: str, edition: str, readings: Mapping[str, Reading]) -> Section:
 
 
 def _built(plan: _Plan, readings: Mapping[str, Reading]) -> object:
-    values: dict[str, object] = {name: _value(readings, address) for name, address in plan.leaves}
+    values: dict[str, object] = {name: readings[address][0] for name, address in plan.leaves if address in readings}
     for name, part in plan.parts:
         values[name] = _built(part, readings)
     return plan.make(**values)
-
-
-def _value(readings: Mapping[str, Reading], address: str) -> int | Decimal | None:
-    reading = readings.get(address)
-    return None if reading is None else reading[0]
 
 
 @functools.cache

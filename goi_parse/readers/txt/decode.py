@@ -26,8 +26,10 @@ _FREQUENT = frozenset(
 _SAMPLE = 800
 _FEW_FREQUENT = 0.08
 _MAX_CONTROL = 0.01
-_CONTROL = regex(r"[\x00-\x08\x0e-\x1f]")
-_STRANGE = regex("[\ue000-\uf8ff\ud800-\udfff]")
+_SEEN = 2**16
+_CONTROL = bytes([*range(9), *range(14, 32)])
+_LATE_PRIVATE = regex(rb"\xef[\x80-\xa3]")
+_SURROGATE = regex(rb"\xed[\xa0-\xbf]")
 
 Decoded = tuple[str, tuple[Loss, ...]]
 
@@ -179,8 +181,12 @@ def _replaced(data: bytes, encoding: str) -> Decoded:
 
 
 def _is_junk(text: str) -> bool:
-    """Control characters beyond a stray one, or UTF-16 read out of binary data: no text."""
-    sample = text[: 2**16]
-    control = len(_CONTROL.findall(sample))
-    strange = len(_STRANGE.findall(sample))
+    """Control characters beyond a stray one, or UTF-16 read out of binary data: no text.
+
+    Counted in UTF-8, where it takes a tenth of the time: U+E000 to U+F8FF begin with EE, or with EF and 80 to A3.
+    """
+    sample = text[:_SEEN]
+    data = sample.encode("utf-8", "surrogatepass")
+    control = len(data) - len(data.translate(None, _CONTROL))
+    strange = data.count(b"\xee") + len(_LATE_PRIVATE.findall(data)) + len(_SURROGATE.findall(data))
     return control > max(2, len(sample) * _MAX_CONTROL) or strange > max(20, len(sample) // 20)

@@ -6,7 +6,7 @@ import attrs
 
 from goi_parse.location import Location
 
-__all__ = ["Cut", "Spans", "TextPlaces", "line_location"]
+__all__ = ["Cut", "Spans", "TextPlaces", "between", "line_location", "whole_line"]
 
 Spans = list[tuple[int, int]]
 Cut = Callable[[str], Spans]
@@ -38,7 +38,24 @@ class TextPlaces:
 
 def line_location(line: str, number: int, start: int, end: int) -> Location:
     """The place of ``line[start:end]`` without the blanks around it."""
-    piece = line[start:end]
-    left = start + len(piece) - len(piece.lstrip())
-    right = max(left, start + len(piece.rstrip()))
+    piece = line[start:end].lstrip()
+    left = end - len(piece)
+    right = left + len(piece.rstrip())
     return Location(line=number, column=left + 1, end_line=number, end_column=right + 1)
+
+
+def whole_line(line: str) -> Spans:
+    """One cell: the line without a bar at its end or start."""
+    return [(len(line) - len(line.lstrip("| \t")), len(line.rstrip("| \t")))]
+
+
+def between(line: str, mark: str, start: int, end: int) -> Spans:
+    """The cells of ``line[start:end]`` between the marks."""
+    spans: Spans = []
+    while True:
+        at = line.find(mark, start, end)
+        if at < 0:
+            spans.append((start, end))
+            return spans
+        spans.append((start, at))
+        start = at + 1

@@ -39,7 +39,7 @@ Rule = Callable[[Sequence[str], int], Found | None]
 
 def next_filled(lines: Sequence[str], index: int) -> int:
     """The next line that is not empty, if it comes soon; otherwise past the end."""
-    for i in range(index, min(index + PATIENCE, len(lines))):
-        if lines[i].strip():
+    for i, line in enumerate(lines[index : index + PATIENCE], index):
+        if line and not line.isspace():
             return i
     return len(lines)

@@ -34,22 +34,34 @@ def figure_rows(lines: Sequence[str], start: int) -> Found | None:
     spots: list[int | tuple[int, ...]] = []
     end = i = start
     while i < len(lines):
-        if not lines[i].strip():
+        line = lines[i]
+        bare = line.strip()
+        if not bare:
             i = next_filled(lines, i)
             continue
-        if not _is_row(lines[i]) or (i > start and "\f" in lines[i]):  # a table ends with its page
+        if i > start and "\f" in line:  # a table ends with its page
             break
-        spans = by_gaps(lines[i])
-        rows.append(tuple(lines[i][a:b] for a, b in spans))
-        columns.append(tuple(a for a, _ in spans))
+        if _is_one(bare):  # all that most lines of such a text hold
+            rows.append((line,))
+            columns.append((0,))
+        elif _is_row(line):
+            spans = by_gaps(line)
+            rows.append(tuple(line[a:b] for a, b in spans))
+            columns.append(tuple(a for a, _ in spans))
+        else:
+            break
         spots.append(i - start)
         end = i = i + 1
     return Found(end, rows, Layout.SPACED, spots, by_gaps, tuple(columns))
 
 
+def _is_one(bare: str) -> bool:
+    """Whether a line holds one figure or mark and nothing else."""
+    return bare.isdecimal() or bare in MARKS
+
+
 def _is_row(line: str) -> bool:
-    bare = line.strip()
-    if bare.isdecimal() or bare in MARKS:
+    if _is_one(line.strip()):
         return True
     if len(line) > _LONGEST or "。" in line:
         return False
@@ -61,8 +73,7 @@ def _is_row(line: str) -> bool:
 
 def by_gaps(line: str) -> Spans:
     """The label, cut where its gaps are wide, and each figure behind it."""
-    bare = line.strip()
-    if bare.isdecimal() or bare in MARKS:
+    if _is_one(line.strip()):
         return [(0, len(line))]
     only = _ONLY_FIGURES.fullmatch(line)
     tail = None if only else _TAIL.search(line)

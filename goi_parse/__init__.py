@@ -16,7 +16,6 @@ import importlib
 TYPE_CHECKING = False  # type checkers take the name for true; importing typing would cost milliseconds
 if TYPE_CHECKING:
     from goi_parse import errors, forms, readers
-    from goi_parse.batch.item import Item
     from goi_parse.batch.many import Progress, parse_many
     from goi_parse.checks.across import Change, Comparison, compare
     from goi_parse.checks.claims import Claim, claims
@@ -75,6 +74,7 @@ if TYPE_CHECKING:
         Unavailable,
     )
     from goi_parse.rules import RULES
+    from goi_parse.worker.item import Item
 
 __version__ = "0.1.0"
 
@@ -173,7 +173,6 @@ __all__ = [
 ]
 
 _HOMES: dict[str, tuple[str, ...]] = {
-    "batch.item": ("Item",),
     "batch.many": ("Progress", "parse_many"),
     "checks.across": ("Change", "Comparison", "compare"),
     "checks.claims": ("Claim", "claims"),
@@ -232,6 +231,7 @@ _HOMES: dict[str, tuple[str, ...]] = {
         "Unavailable",
     ),
     "rules": ("RULES",),
+    "worker.item": ("Item",),
 }
 """Module below this package -> the public names that live there."""
 

@@ -31,16 +31,28 @@ def parse(
     reader: Reader | None = None,
     encoding: str | None = None,
     limits: Limits | None = None,
+    isolated: bool = False,
 ) -> AnnualReport:
     """Parse one 政府信息公开工作年度报告.
 
     ``source`` is a path, bytes or a binary file object; its format is found by content, or named by ``format``,
     or read by the ``reader`` given. ``encoding`` names the encoding of a text where the caller knows it.
 
+    ``isolated=True`` works in a process of its own, a fresh interpreter that may take ``limits.max_process_seconds``
+    and ``limits.max_process_bytes``: a source from unknown hands can then do no harm, and what ends that process is a
+    LimitError here. It costs its start, some tenths of a second; pictures come back without their bytes. A ``reader``
+    must be one that can be pickled.
+
     Raises SourceError, UnsupportedFormatError, DecodeError, LimitError, NotAReportError or
     MissingDependencyError, all of them GoiParseError, and nothing else. What is odd in a report that can be read
     is told by ``report.diagnostics``, not raised.
     """
+    if isolated:
+        from goi_parse.worker.alone import parse_alone
+        from goi_parse.worker.item import Settings
+
+        seconds = (limits or Limits()).max_process_seconds
+        return parse_alone(source, Settings(format, encoding, limits, reader, seconds=seconds))
     opened = Source.of(source, limits=limits, encoding=encoding)
     if reader is None:
         choice = reader_for(opened, format)

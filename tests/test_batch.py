@@ -17,14 +17,15 @@ import attrs
 import pytest
 
 import goi_parse
-from goi_parse.batch.item import Item, Settings, Task, packed
 from goi_parse.batch.many import parse_many
-from goi_parse.batch.pool import Pool
 from goi_parse.batch.sources import known_length, tasks
-from goi_parse.batch.worker import receive, send, serve
 from goi_parse.errors import LimitError, MissingDependencyError, NotAReportError, SourceError
 from goi_parse.location import Location
 from goi_parse.report import AnnualReport, Figures, Meaning
+from goi_parse.worker.item import Item, Settings, Task, packed
+from goi_parse.worker.pool import Pool
+from goi_parse.worker.serve import serve
+from goi_parse.worker.talk import receive, send
 
 if TYPE_CHECKING:
     from goi_parse.document import Places
@@ -32,22 +33,22 @@ if TYPE_CHECKING:
 # A worker that dies, hangs or is slow at a word, beside the real thing.
 STUB = """
 import os, time
-from goi_parse.batch import worker
-from goi_parse.batch.item import Item
+from goi_parse.worker import serve
+from goi_parse.worker.item import Item
 from goi_parse.report import AnnualReport
-def parsed(task, settings):
+def parsed(task, settings, parse):
     if "die" in task.name: os._exit(3)
     if "hang" in task.name: time.sleep(60)
     if "slow" in task.name: time.sleep(0.4)
     return Item(task.index, task.name, None, 0.0, AnnualReport(agency=task.name))
-worker.parsed = parsed
-worker.main()
+serve.parsed = parsed
+serve.main(None)
 """
 
 
 @pytest.fixture
 def stub(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("goi_parse.batch.pool._PROGRAM", STUB)
+    monkeypatch.setattr("goi_parse.worker.pool._PROGRAM", STUB)
 
 
 @pytest.fixture
@@ -115,8 +116,8 @@ def test_process_that_dies_costs_one_item() -> None:
     items = list(parse_many(sources, workers=1))
     assert [item.name for item in items] == [name for name, _ in sources]
     assert [item.is_parsed for item in items] == [True, False, True, True, False, False, True]
-    assert isinstance(items[1].error, SourceError)
-    assert items[1].error.context["status"] is not None
+    assert isinstance(items[1].error, LimitError)
+    assert items[1].error.context["status"] == 3
 
 
 @pytest.mark.usefixtures("stub")
@@ -164,7 +165,7 @@ def test_slow_head_bounds_what_is_held() -> None:
 
 @pytest.mark.usefixtures("stub")
 def test_leaving_early_ends_the_processes() -> None:
-    pool = Pool(2, Settings(), None)
+    pool = Pool(2, Settings(seconds=60))
     for index in range(4):
         pool.put(Task(index, "slow", b""))
     pool.get()
@@ -175,7 +176,7 @@ def test_leaving_early_ends_the_processes() -> None:
 
 
 def test_no_process_to_be_had(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
-    monkeypatch.setattr("goi_parse.batch.pool._PROGRAM", "raise SystemExit(1)")
+    monkeypatch.setattr("goi_parse.worker.pool._PROGRAM", "raise SystemExit(1)")
     with pytest.raises(SourceError, match="workers=0"):
         list(parse_many(folder, workers=1))
     monkeypatch.setattr(sys, "executable", "/nowhere/python")
@@ -233,10 +234,9 @@ def test_wrong_arguments_are_refused_at_once(wrong: dict[str, int]) -> None:
 
 def test_talk_between_processes(sample: Path) -> None:
     questions, answers = io.BytesIO(), io.BytesIO()
-    send(questions, Settings(encoding="utf-8"))
     send(questions, [Task(0, str(sample)), Task(1, "x", b"\x00")])
     questions.seek(0)
-    serve(questions, answers)
+    serve(questions, answers, Settings(encoding="utf-8", seconds=60), goi_parse.parse)
     answers.seek(0)
     assert receive(answers) == "ready"
     first, second = receive(answers), receive(answers)

@@ -9,12 +9,13 @@ from itertools import islice
 from pathlib import Path
 from typing import Protocol, cast
 
-from goi_parse.batch.item import Item, Settings, Task
-from goi_parse.batch.pool import Pool
 from goi_parse.batch.sources import Sources, known_length, tasks
-from goi_parse.batch.worker import parsed
 from goi_parse.errors import MissingDependencyError
-from goi_parse.readers.base import Limits
+from goi_parse.pipeline import parse
+from goi_parse.readers.base import Limits, Reader
+from goi_parse.worker.item import Item, Settings, Task
+from goi_parse.worker.pool import Pool
+from goi_parse.worker.serve import parsed
 
 __all__ = ["Progress", "parse_many"]
 
@@ -39,6 +40,7 @@ def parse_many(  # noqa: PLR0913  each is a keyword that most calls leave out
     journal: str | os.PathLike[str] | None = None,
     timeout: float | None = None,
     format: str | None = None,  # noqa: A002  as in parse
+    reader: Reader | None = None,
     encoding: str | None = None,
     limits: Limits | None = None,
 ) -> Iterator[Item]:
@@ -52,23 +54,26 @@ def parse_many(  # noqa: PLR0913  each is a keyword that most calls leave out
     process. ``progress=True`` shows a bar (extra ``progress``); a function is called with done, failed and total.
     ``journal`` names a file that remembers which sources were parsed and handed over: a later call with the same
     file passes over them, and tries again those that failed. ``timeout`` stops what takes longer than so many
-    seconds, and costs that item alone, as does a process that dies.
+    seconds, by default ``limits.max_seconds``, and each process may take ``limits.max_process_bytes`` of memory: what
+    passes them, or brings its process down otherwise, is an item with a LimitError, and the others go on.
 
-    Raises SourceError where no process can be started, and MissingDependencyError for a bar without its library.
+    Raises SourceError where no process can be started, UnsupportedFormatError where ``reader`` cannot be pickled, and
+    MissingDependencyError for a bar without its library.
     """
     if workers is not None and workers < 0:
         raise ValueError(f"workers must not be negative: {workers}")
     if timeout is not None and (timeout <= 0 or workers == 0):
         raise ValueError("timeout must be positive, and needs at least one worker")
     count = _processors() if workers is None else workers
-    settings = Settings(format, encoding, limits)
+    seconds = (limits or Limits()).max_seconds if timeout is None else timeout
+    settings = Settings(format, encoding, limits, reader, seconds=seconds)
     known = frozenset[str]() if journal is None else _parsed_before(Path(journal))
     tell = _teller(sources, known, progress=progress)
     todo = (task for task in tasks(sources) if task.name not in known)
     if count:
-        items = _in_processes(todo, Pool(count, settings, timeout), count * _IN_HAND, ordered=ordered)
+        items = _in_processes(todo, Pool(count, settings), count * _IN_HAND, ordered=ordered)
     else:
-        items = (parsed(task, settings) for task in todo)
+        items = (parsed(task, settings, parse) for task in todo)
     if journal is not None:
         items = _remembered(items, Path(journal))
     return items if tell is None else _told(items, *tell)

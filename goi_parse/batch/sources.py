@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from goi_parse.batch.item import Task
+from goi_parse.worker.item import Task
 
 __all__ = ["Source", "Sources", "known_length", "tasks"]
 

@@ -41,6 +41,10 @@ class Limits:
     """Drawn objects on one page of a PDF."""
     max_seconds: float = 60.0
     """Seconds of work, tested between pages and parts; and of LibreOffice, where it converts."""
+    max_process_seconds: float = 10.0
+    """Seconds by the clock that ``parse(source, isolated=True)`` may take."""
+    max_process_bytes: int = 400 * 2**20
+    """Bytes of memory that a process of its own may take beyond the interpreter (``isolated=True``, ``parse_many``)."""
 
 
 @attrs.frozen

@@ -2,7 +2,9 @@
 
 import contextlib
 import os
+import pickle
 import queue
+import signal
 import subprocess
 import sys
 import threading
@@ -11,13 +13,15 @@ from typing import BinaryIO, cast
 
 import attrs
 
-from goi_parse.batch.item import Item, Settings, Task
-from goi_parse.batch.worker import receive, send
-from goi_parse.errors import GoiParseError, LimitError, SourceError
+from goi_parse.errors import GoiParseError, SourceError
+from goi_parse.worker.item import Item, Settings, Task, untravelled
+from goi_parse.worker.loss import lost
+from goi_parse.worker.talk import receive, send
 
 __all__ = ["Pool"]
 
-_PROGRAM = "from goi_parse.batch.worker import main; main()"
+_PROGRAM = "from goi_parse.pipeline import parse; from goi_parse.worker.serve import main; main(parse)"
+"""A program of its own, so it may name a higher floor."""
 _BATCH_SECONDS = 0.05
 """So much work goes into one message: less talk, and no worker is idle longer than this at the end."""
 _MOST = 16
@@ -30,7 +34,6 @@ class _Worker:
 
     settings: Settings
     done: "queue.SimpleQueue[Item | GoiParseError]"
-    timeout: float | None
     closed: threading.Event
     process: "subprocess.Popen[bytes] | None" = None
     since: float | None = None
@@ -66,11 +69,12 @@ class _Worker:
 
     def _work(self, batch: list[Task]) -> None:
         """Have tasks parsed; those that are done leave the batch. Where the process dies the first one is to blame."""
+        self.since = time.monotonic()
         process = self.process if self.process is not None else self._start()
         try:
             self.since = time.monotonic()
             send(cast("BinaryIO", process.stdin), batch)
-            while batch:
+            while batch and not self.closed.is_set():
                 item = cast("Item", receive(cast("BinaryIO", process.stdout)))
                 self.since = time.monotonic()
                 self.average += (item.seconds - self.average) / 8
@@ -79,43 +83,37 @@ class _Worker:
         except (EOFError, OSError):
             hung = self.hangs()
             self.stop()
-            if self.closed.is_set():
-                batch.clear()
-            if batch:
-                self.done.put(self._lost(batch.pop(0), process.returncode, hung=hung))
+            if not self.closed.is_set():
+                task = batch.pop(0)
+                error = lost(task.name, process.returncode, self.settings, hung=hung)
+                self.done.put(Item(task.index, task.name, error))
         finally:
             self.since = None
-
-    def _lost(self, task: Task, status: int | None, *, hung: bool) -> Item:
-        if hung:
-            error: GoiParseError = LimitError(
-                f"超过 {self.timeout} 秒，已中止 / stopped after {self.timeout} seconds: {task.name}",
-                hint="放宽 timeout= / raise timeout= if you must",
-                context={"path": task.name, "limit": self.timeout},
-            )
-        else:
-            error = SourceError(
-                f"解析进程意外终止 / the process that parsed it died: {task.name}",
-                hint=f"退出码 / exit status {status}; 可能内存不足 / it may have run out of memory",
-                context={"path": task.name, "status": status},
-            )
-        return Item(task.index, task.name, error)
+            if self.closed.is_set():
+                batch.clear()
 
     def hangs(self) -> bool:
         """Whether the task it works on takes longer than it may."""
         since = self.since
-        return self.timeout is not None and since is not None and time.monotonic() - since > self.timeout
+        return since is not None and time.monotonic() - since >= self.settings.seconds
 
     def _start(self) -> "subprocess.Popen[bytes]":
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
         try:
             process = subprocess.Popen(  # noqa: S603  our own interpreter and program
-                [sys.executable, "-c", _PROGRAM], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment
+                [sys.executable, "-c", _PROGRAM],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                env=environment,
+                start_new_session=True,  # so that what a reader starts ends with it
             )
             self.process = process
             _widen(process)
             send(cast("BinaryIO", process.stdin), self.settings)
-            receive(cast("BinaryIO", process.stdout))
+            answer = receive(cast("BinaryIO", process.stdout))
+        except (pickle.PicklingError, AttributeError, TypeError) as error:
+            self.stop()
+            raise untravelled(error) from error
         except (EOFError, OSError) as error:
             self.stop()
             raise SourceError(
@@ -123,6 +121,9 @@ class _Worker:
                 hint="用 workers=0 在本进程内解析 / parse in this process with workers=0",
                 context={"executable": sys.executable},
             ) from error
+        if isinstance(answer, GoiParseError):
+            self.stop()
+            raise answer
         return process
 
     def stop(self) -> None:
@@ -130,12 +131,21 @@ class _Worker:
         process, self.process = self.process, None
         if process is None:
             return
-        process.kill()
+        end(process)
         for stream in (process.stdin, process.stdout):
             if stream is not None:
                 with contextlib.suppress(OSError):  # it may have broken because the process died
                     stream.close()
         process.wait()
+
+
+def end(process: "subprocess.Popen[bytes]") -> None:
+    """Kill the process and all that it started. It keeps its number until someone waits for it."""
+    if sys.platform == "win32":
+        process.kill()
+    elif process.returncode is None:
+        with contextlib.suppress(ProcessLookupError, PermissionError):  # all of them are gone
+            os.killpg(process.pid, signal.SIGKILL)
 
 
 def _widen(process: "subprocess.Popen[bytes]") -> None:
@@ -150,12 +160,12 @@ def _widen(process: "subprocess.Popen[bytes]") -> None:
 class Pool:
     """So many processes; tasks go in by ``put``, items come out by ``get`` as they are done."""
 
-    def __init__(self, workers: int, settings: Settings, timeout: float | None) -> None:
+    def __init__(self, workers: int, settings: Settings) -> None:
         self._todo: queue.SimpleQueue[Task | None] = queue.SimpleQueue()
         self._done: queue.SimpleQueue[Item | GoiParseError] = queue.SimpleQueue()
-        self._timeout = timeout
+        self._seconds = settings.seconds
         self._closed = threading.Event()
-        self._workers = [_Worker(settings, self._done, timeout, self._closed) for _ in range(workers)]
+        self._workers = [_Worker(settings, self._done, self._closed) for _ in range(workers)]
         self._threads = [threading.Thread(target=w.run, args=(self._todo,), daemon=True) for w in self._workers]
         for thread in self._threads:
             thread.start()
@@ -169,18 +179,24 @@ class Pool:
         while True:
             self._stop_hanging()
             try:
-                item = self._done.get(timeout=None if self._timeout is None else min(self._timeout / 4, 1.0))
+                item = self._done.get(timeout=self._patience())
             except queue.Empty:
                 continue
             if isinstance(item, GoiParseError):
                 raise item
             return item
 
+    def _patience(self) -> float:
+        """Seconds until the first of the workers may hang."""
+        now = time.monotonic()
+        first = min((since for worker in self._workers if (since := worker.since) is not None), default=now)
+        return max(first + self._seconds - now, 0.01)
+
     def _stop_hanging(self) -> None:
         for worker in self._workers:
             process = worker.process
             if worker.hangs() and process is not None:
-                process.kill()  # its thread finds the pipe closed, blames the task and starts another process
+                end(process)  # its thread finds the pipe closed, blames the task and starts another process
 
     def close(self) -> None:
         """End all processes at once, tasks or no tasks."""
@@ -190,6 +206,6 @@ class Pool:
         for worker in self._workers:
             process = worker.process
             if process is not None:
-                process.kill()
+                end(process)
         for thread in self._threads:
             thread.join(timeout=5)

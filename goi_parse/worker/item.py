@@ -5,11 +5,11 @@ from typing import cast
 
 import attrs
 
-from goi_parse.errors import GoiParseError
-from goi_parse.readers.base import Limits
+from goi_parse.errors import GoiParseError, UnsupportedFormatError
+from goi_parse.readers.base import Limits, Reader
 from goi_parse.report import AnnualReport, Figures
 
-__all__ = ["Item", "Settings", "Task", "packed"]
+__all__ = ["Item", "Settings", "Task", "packed", "untravelled"]
 
 
 @attrs.frozen
@@ -28,6 +28,19 @@ class Settings:
     format: str | None = None
     encoding: str | None = None
     limits: Limits | None = None
+    reader: Reader | None = None
+    seconds: float = attrs.field(kw_only=True)
+    """So long each may take before its process is ended."""
+
+    @property
+    def bounds(self) -> Limits:
+        """The limits that hold."""
+        return self.limits or Limits()
+
+    @property
+    def options(self) -> dict[str, object]:
+        """The keywords of ``parse``."""
+        return attrs.asdict(self, recurse=False, filter=lambda field, _: field.name != "seconds")
 
 
 class _Packed:
@@ -98,3 +111,11 @@ def packed(item: Item) -> Item:
         placed = attrs.evolve(report, figures=Figures.of(tuple(report.figures.values())))
         data = pickle.dumps(placed, pickle.HIGHEST_PROTOCOL)
     return attrs.evolve(item, held=_Packed(data))
+
+
+def untravelled(error: Exception) -> UnsupportedFormatError:
+    """The error for a reader that another process cannot have."""
+    return UnsupportedFormatError(
+        "读取器无法送往另一个进程 / the reader cannot be sent to another process",
+        hint=f"请在可导入的模块中定义它 / define it in a module that can be imported ({type(error).__name__}: {error})",
+    )

@@ -25,6 +25,8 @@ _PROGRAM = "from goi_parse.pipeline import parse; from goi_parse.worker.serve im
 _BATCH_SECONDS = 0.05
 """So much work goes into one message: less talk, and no worker is idle longer than this at the end."""
 _MOST = 16
+_START_SECONDS = 30.0
+"""So long a process may take to start on a busy machine, before its time is counted."""
 _PIPE = 2**20
 
 
@@ -69,7 +71,7 @@ class _Worker:
 
     def _work(self, batch: list[Task]) -> None:
         """Have tasks parsed; those that are done leave the batch. Where the process dies the first one is to blame."""
-        self.since = time.monotonic()
+        self.since = time.monotonic() + _START_SECONDS
         process = self.process if self.process is not None else self._start()
         try:
             self.since = time.monotonic()

@@ -9,7 +9,7 @@ from goi_parse.align.fit import edition_of, edition_of_year
 from goi_parse.align.found import Scan
 from goi_parse.align.labels import labels_of
 from goi_parse.align.overall import ends_within, of_all
-from goi_parse.align.restore import Restored, is_displaced, is_listed, listed, restore
+from goi_parse.align.restore.signs import Restored, is_displaced, is_listed
 from goi_parse.align.rows import TableReader
 from goi_parse.align.scan import scan
 from goi_parse.diagnostics import Diagnostic
@@ -47,10 +47,14 @@ def align(sections: Mapping[str, Sequence[Block]], everything: Sequence[Block], 
         table = form(edition).tables[key]
         result.forms[key] = edition
         if key == "disclosure" and found is not None and is_listed(found):
+            from goi_parse.align.restore.listed import listed
+
             restored = {key: listed(table, sections.get(key, ()), labels_of(key))}
             if restored[key]:
                 result.findings.append(Diagnostic(RULES["order-assumed"], (key,), {"table": table.title}))
         if key == "requests" and found is not None and is_displaced(found):
+            from goi_parse.align.restore.displaced import restore
+
             bodies = [sections.get(other, ()) for other in ("requests", "disputes")]
             restored = restore(table, form(edition).tables["disputes"], bodies, everything)
         if found is None and key not in restored:

@@ -4,7 +4,6 @@ Matching goes from the certain to the doubtful: the whole label, the label witho
 one cell, the beginning of a label that wraps, a label with a note behind it, a misprint. What is doubtful is said.
 """
 
-import difflib
 import enum
 import functools
 import re
@@ -93,7 +92,7 @@ class Labels:
         self._outer = "|".join(self._pieced)
         words = {**{b: r for b, r in self.loose.items() if len(b) > 2}, **self.exact}
         self._words = words
-        self.finder: re.Pattern[str] = re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
+        self.finder: re.Pattern[str] = regex("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
         self._likely = [(w, set(w)) for w, r in words.items() if len(w) > 3 and r.kind is not Kind.SUBTOTAL]
 
     def _add_table(self, table: TableForm) -> None:
@@ -171,6 +170,8 @@ class Labels:
 
     def _misprinted(self, folded: str) -> list[Match]:
         """The one label that differs in a character or two."""
+        import difflib  # few documents need it
+
         if not 4 <= len(folded) <= _LONGEST_LABEL:
             return []
         scored: list[tuple[float, str]] = []

@@ -1,7 +1,6 @@
 """The forms as typed, frozen data, and the loader that reads them from their TOML files."""
 
 import functools
-import importlib.resources
 from typing import Any
 
 import attrs
@@ -98,10 +97,13 @@ def forms() -> tuple[Form, ...]:
 @functools.cache
 def form(edition: str) -> Form:
     """The form of one edition, ``"2019"`` or ``"2021"``; loaded at its first use."""
-    import tomllib  # only a call that meets a table needs the loader
+    import pkgutil  # not importlib.resources, which takes ten times as long to load
+    import tomllib
 
-    source = importlib.resources.files("goi_parse.forms").joinpath(f"{edition}.toml")
-    data = tomllib.loads(source.read_text(encoding="utf-8"))
+    source = pkgutil.get_data("goi_parse.forms", f"{edition}.toml")
+    if source is None:
+        raise FileNotFoundError(f"goi_parse/forms/{edition}.toml")
+    data = tomllib.loads(source.decode("utf-8"))
     first, last = data["years"]
     tables = {key: _table(key, data["edition"], data[key]) for key in TABLES}
     return Form(data["edition"], (first, last), data["source"], tables)

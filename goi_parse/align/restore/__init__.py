@@ -1,6 +1,5 @@
-"""Tables 3 and 4 out of texts that print a row's figures in pieces and out of order: PDF text without its layout."""
+"""Tables 2 to 4 out of texts that print figures in pieces and out of order: PDF text without its layout.
 
-from goi_parse.align.restore.displaced import Restored, is_displaced, restore
-from goi_parse.align.restore.listed import is_listed, listed
-
-__all__ = ["Restored", "is_displaced", "is_listed", "listed", "restore"]
+:mod:`goi_parse.align.restore.signs` tells such texts from others. The rest is loaded where one is met, which is
+seldom.
+"""

@@ -2,28 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
-from goi_parse.align.found import Scan, Value
+from goi_parse.align.found import Value
 from goi_parse.align.labels import labels_of
+from goi_parse.align.restore.signs import Restored
 from goi_parse.align.restore.stream import pieces_of
 from goi_parse.align.restore.sums import Equation, Row
 from goi_parse.align.restore.whole import fill
 from goi_parse.document import Block, Layout, Table
 from goi_parse.forms import TableForm
 
-__all__ = ["Restored", "is_displaced", "restore"]
-
-_Rows = dict[str, dict[str, Value | None]]
-Restored = dict[str, _Rows]
-"""Figures by table, row and column path; None where it is not known which figure stands there."""
-_WIDTH = 7
-
-
-def is_displaced(found: Scan) -> bool:
-    """Whether rows of table 3 lie in running text and have more or fewer figures than columns behind their labels."""
-    spaced = [entry for entry in found.entries if entry.layout is Layout.SPACED]
-    if any(len(entry.values) not in (0, _WIDTH) for entry in spaced):
-        return True
-    return bool(found.astray) and any(not entry.values for entry in spaced)
+__all__ = ["restore"]
 
 
 def restore(

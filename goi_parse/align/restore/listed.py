@@ -9,14 +9,14 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from goi_parse.align.found import Scan, Value
+from goi_parse.align.found import Value
 from goi_parse.align.labels import Kind, Labels
 from goi_parse.align.restore.stream import Line, lines_of
 from goi_parse.document import Block
 from goi_parse.forms import TableForm
 from goi_parse.text import fold
 
-__all__ = ["is_listed", "listed"]
+__all__ = ["listed"]
 
 
 @attrs.define
@@ -37,11 +37,6 @@ class _Found:
     strips: list[_Part] = attrs.field(factory=list[_Part])
     torn: str = ""
     """The pieces of a header since the last whole label or figure."""
-
-
-def is_listed(found: Scan) -> bool:
-    """Whether no row has a figure behind its label, and figures stand behind none."""
-    return bool(found.astray) and not any(entry.values for entry in found.entries)
 
 
 def listed(table: TableForm, blocks: Sequence[Block], labels: Labels) -> dict[str, dict[str, Value | None]]:

@@ -9,7 +9,7 @@ from goi_parse.align import Alignment, align
 from goi_parse.checks import findings as check_findings
 from goi_parse.diagnostics import Diagnostic
 from goi_parse.document import Document, Image
-from goi_parse.errors import NotAReportError
+from goi_parse.errors import NotAReportError, UnsupportedFormatError
 from goi_parse.outline import Outline, outline
 from goi_parse.readers import reader_for
 from goi_parse.readers.base import Limits, Reader, Source
@@ -31,12 +31,14 @@ def parse(
     reader: Reader | None = None,
     encoding: str | None = None,
     limits: Limits | None = None,
+    member: str | None = None,
     isolated: bool = False,
 ) -> AnnualReport:
     """Parse one 政府信息公开工作年度报告.
 
     ``source`` is a path, bytes or a binary file object; its format is found by content, or named by ``format``,
     or read by the ``reader`` given. ``encoding`` names the encoding of a text where the caller knows it.
+    Of a zip archive the one report in it is read, or the file named by ``member``.
 
     ``isolated=True`` works in a process of its own, a fresh interpreter that may take ``limits.max_process_seconds``
     and ``limits.max_process_bytes``: a source from unknown hands can then do no harm, and what ends that process is a
@@ -52,15 +54,35 @@ def parse(
         from goi_parse.worker.item import Settings
 
         seconds = (limits or Limits()).max_process_seconds
-        return parse_alone(source, Settings(format, encoding, limits, reader, seconds=seconds))
+        return parse_alone(source, Settings(format, encoding, limits, reader, member, seconds=seconds))
     opened = Source.of(source, limits=limits, encoding=encoding)
-    if reader is None:
-        choice = reader_for(opened, format)
-        document = choice.reader.read(opened)
-        document = attrs.evolve(document, losses=(*choice.losses, *document.losses)) if choice.losses else document
-    else:
-        document = reader.read(opened)
-    return report_of(document)
+    if member is not None:
+        from goi_parse.readers.archive import Archive
+
+        return _told(member, _report_in(Archive(opened).part(member), format, reader))
+    try:
+        return _report_in(opened, format, reader)
+    except UnsupportedFormatError:
+        from goi_parse.readers.archive import only_part
+
+        found = only_part(opened, _report_in) if format is None and reader is None else None
+        if found is None:
+            raise
+    return _told(*found)
+
+
+def _report_in(source: Source, format: str | None = None, reader: Reader | None = None) -> AnnualReport:  # noqa: A002  as above
+    if reader is not None:
+        return report_of(reader.read(source))
+    choice = reader_for(source, format)
+    document = choice.reader.read(source)
+    return report_of(attrs.evolve(document, losses=(*choice.losses, *document.losses)) if choice.losses else document)
+
+
+def _told(member: str, report: AnnualReport) -> AnnualReport:
+    """The report, with word of which file in the archive it is."""
+    told = Diagnostic(RULES["member-read"], (), {"member": member})
+    return attrs.evolve(report, diagnostics=(told, *report.diagnostics))
 
 
 def parse_text(text: str) -> AnnualReport:

@@ -24,6 +24,7 @@ _TABLE = (
     Rule("GOI110", "span-cut", _W, _READ, "单元格跨度 {span} 超出限制，按 {limit} 读取", "a cell spans {span}, read as {limit}"),
     Rule("GOI111", "text-recognised", _W, _READ, "第 {page} 页是图片，文字由机器识别后隐藏其下，数字可能有误", "page {page} is a picture; its text was recognised by a machine and lies hidden under it, and figures may be wrong"),
     Rule("GOI120", "document-converted", _N, _READ, "文档由 {program} 转换后读取，位置指转换后的文档", "the document was converted by {program} to be read; places are those of the converted document"),
+    Rule("GOI121", "member-read", _N, _READ, "读自压缩包中的“{member}”", "read from “{member}” in the archive"),
     # 2xx outline
     Rule("GOI201", "section-missing", _W, _DOC, "没有找到{section}", "section not found: {section}"),
     Rule("GOI202", "section-numbered-oddly", _N, _DOC, "标题“{heading}”的序号与其位置不符", "the number of the heading “{heading}” does not fit its place"),

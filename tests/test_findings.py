@@ -22,6 +22,7 @@ ELSEWHERE = {
     "reader-broken": "tests/readers",
     "span-cut": "tests/readers/docx",
     "document-converted": "tests/readers/test_office.py",
+    "member-read": "tests/readers/test_archive.py",
 }
 """Findings that no text can show, and where they are tested."""
 

@@ -51,15 +51,21 @@ def reader_for(source: Source, format: str | None = None) -> Choice:  # noqa: A0
     losses: list[Loss] = []
     if format is not None:
         return Choice(_named(format, losses), tuple(losses))
-    refuse_known(source)
+    try:
+        refuse_known(source)
+    except UnsupportedFormatError:  # not read here; another package may read it
+        plugin = _accepting_plugin(source, losses)
+        if plugin is None:
+            raise
+        return Choice(plugin, tuple(losses))
     for _, module, cls, marks in _OWN[:-1]:
         if any(mark in source.head for mark in marks):
             reader = _own(module, cls)
             if reader.accepts(source):
                 return Choice(reader)
-    for plugin in _plugins(losses):
-        if plugin.accepts(source):
-            return Choice(plugin, tuple(losses))
+    plugin = _accepting_plugin(source, losses)
+    if plugin is not None:
+        return Choice(plugin, tuple(losses))
     text = _own(*_OWN[-1][1:3])
     if not text.accepts(source):
         raise UnsupportedFormatError(
@@ -95,6 +101,10 @@ def _named(name: str, losses: list[Loss]) -> Reader:
         hint="可用 / available: " + ", ".join(names()),
         context={"format": name},
     )
+
+
+def _accepting_plugin(source: Source, losses: list[Loss]) -> Reader | None:
+    return next((plugin for plugin in _plugins(losses) if plugin.accepts(source)), None)
 
 
 @functools.cache

@@ -12,13 +12,14 @@ if TYPE_CHECKING:
     from goi_parse.readers.base import Source
     from goi_parse.readers.docx.package import Package
 
-__all__ = ["refuse_known"]
+__all__ = ["is_archive", "refuse_known"]
 
 _TO_DOCX = "请用 Word 或 WPS 另存为 .docx / save it as .docx with Word or WPS"
 _TO_PDF = "请用原软件另存为 PDF 或 .docx / save it as PDF or .docx with the program that made it"
 _UNPACK = "请解压后逐个解析其中的文件 / unpack it and parse the files inside"
 _PICTURE = "图片中的文字需要先做文字识别 / the text in a picture must be recognised (OCR) first"
 
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"\x89PNG\r\n\x1a\n", "PNG 图片 / a PNG picture", _PICTURE),
     (b"\xff\xd8\xff", "JPEG 图片 / a JPEG picture", _PICTURE),
@@ -79,13 +80,24 @@ _OPEN_DOCUMENT = {
 }
 
 
+def is_archive(source: "Source") -> bool:
+    """Whether these bytes are a zip archive and no document of a kind that is packed so.
+
+    Raises SourceError where the archive is damaged, LimitError where it has too many members.
+    """
+    if not source.head.startswith(_ZIP):
+        return False
+    package = _undocumented(source)
+    return package is not None and _kind(package) is None
+
+
 def refuse_known(source: "Source") -> None:
     """Do nothing for a format that a reader here reads, or for an unknown one.
 
     Raises UnsupportedFormatError for a format that is known and not read, SourceError for a locked or broken file.
     """
     head = source.data[:16]
-    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+    if head.startswith(_ZIP):
         _refuse_package(source)
     elif head.startswith(ole.MAGIC):
         _refuse_compound(source)
@@ -138,16 +150,12 @@ def _refuse_compound(source: "Source") -> None:
 
 def _refuse_package(source: "Source") -> None:
     """A zip archive that holds no Word document."""
-    from goi_parse.readers.docx import DocxReader
-    from goi_parse.readers.docx.package import Package
-
-    if DocxReader().accepts(source):
+    package = _undocumented(source)
+    if package is None:
         return
-    package = Package(source)
-    for mark, what, hint in _PACKAGES:
-        if any(name.startswith(mark) for name in package.members):
-            raise _refusal(source, what, hint)
-    _refuse_declared(source, package)
+    kind = _kind(package)
+    if kind is not None:
+        raise _refusal(source, *kind)
     names = [name for name in package.members if not name.endswith("/")]
     raise _refusal(
         source,
@@ -156,16 +164,37 @@ def _refuse_package(source: "Source") -> None:
     )
 
 
-def _refuse_declared(source: "Source", package: "Package") -> None:
+def _undocumented(source: "Source") -> "Package | None":
+    """The package, where it is no Word document."""
+    from goi_parse.readers.docx import DocxReader
+    from goi_parse.readers.docx.package import Package
+
+    return None if DocxReader().accepts(source) else Package(source)
+
+
+def _kind(package: "Package") -> tuple[str, str] | None:
+    """What kind of document the package is, and the hint; None for a mere archive."""
+    for mark, what, hint in _PACKAGES:
+        if any(name.startswith(mark) for name in package.members):
+            return what, hint
+    return _declared_kind(package)
+
+
+def _declared_kind(package: "Package") -> tuple[str, str] | None:
     """Packages that say what they are in a member of that name."""
     if "mimetype" not in package.members or package.size("mimetype") > 200:  # a line, not a file
-        return
+        return None
     declared = package.part("mimetype").decode("ascii", "replace").strip()
     if declared == "application/epub+zip":
-        raise _refusal(source, "EPUB 电子书 / an EPUB book", _TO_PDF)
-    for kind, what in _OPEN_DOCUMENT.items():
-        if declared.startswith(f"application/vnd.oasis.opendocument.{kind}"):
-            raise _refusal(source, what, _TO_DOCX)
+        return "EPUB 电子书 / an EPUB book", _TO_PDF
+    return next(
+        (
+            (what, _TO_DOCX)
+            for kind, what in _OPEN_DOCUMENT.items()
+            if declared.startswith(f"application/vnd.oasis.opendocument.{kind}")
+        ),
+        None,
+    )
 
 
 def _refusal(source: "Source", what: str, hint: str) -> UnsupportedFormatError:

@@ -29,6 +29,7 @@ class Settings:
     encoding: str | None = None
     limits: Limits | None = None
     reader: Reader | None = None
+    member: str | None = None
     seconds: float = attrs.field(kw_only=True)
     """So long each may take before its process is ended."""
 

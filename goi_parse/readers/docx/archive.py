@@ -7,11 +7,15 @@ parsing the report does. What those lines do not understand (zip64, damage) is h
 import struct
 import zlib
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import attrs
 
 from goi_parse.errors import LimitError, SourceError
 from goi_parse.readers.base import Limits
+
+if TYPE_CHECKING:
+    from zipfile import ZipInfo
 
 __all__ = ["Member", "damaged", "members_of", "pieces_of"]
 
@@ -20,6 +24,8 @@ _ENTRY = struct.Struct("<4s6H3L5H2L")
 _HEADER = struct.Struct("<26x2H")
 _STORED, _DEFLATED = 0, 8
 _ENCRYPTED = 1
+_UTF8 = 0x800
+_TWO_BYTES = "\u07ff"
 _ZIP64 = (0xFFFF, 0xFFFFFFFF)
 _RATIO_FROM = 2**20
 _PIECE = 2**18
@@ -142,10 +148,26 @@ def _central_directory(data: bytes) -> dict[str, Member] | None:
         if mark != b"PK\1\2" or packed in _ZIP64 or size in _ZIP64 or begin in _ZIP64:
             return None
         position += _ENTRY.size
-        name = data[position : position + name_length].decode("utf-8", "replace")
+        name = _decoded(data[position : position + name_length], flags)
         members[_part_name(name)] = Member(begin + shift, packed, size, method, crc, flags)
         position += name_length + extra + comment
     return members
+
+
+def _decoded(name: bytes, flags: int) -> str:
+    """A name as its writer meant it: Windows packers in China write GBK, macOS writes UTF-8, and neither says so."""
+    if name.isascii() or flags & _UTF8:
+        return name.decode("utf-8", "replace")
+    try:
+        text = name.decode("utf-8")
+        if max(text) > _TWO_BYTES:  # two bytes a letter is what GBK looks like when it is taken for UTF-8
+            return text
+    except UnicodeDecodeError:
+        text = name.decode("cp437")
+    try:
+        return name.decode("gb18030")
+    except UnicodeDecodeError:
+        return text
 
 
 def _part_name(name: str) -> str:
@@ -160,10 +182,15 @@ def _by_zipfile(data: bytes) -> dict[str, Member]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return {
-                _part_name(i.filename): Member(
+                _part_name(_name_of(i)): Member(
                     i.header_offset, i.compress_size, i.file_size, i.compress_type, i.CRC, i.flag_bits
                 )
                 for i in archive.infolist()
             }
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OverflowError, struct.error) as error:
         raise damaged("zip", str(error)) from error
+
+
+def _name_of(info: "ZipInfo") -> str:
+    """:mod:`zipfile` takes a name for cp437 where it does not say that it is UTF-8."""
+    return info.filename if info.flag_bits & _UTF8 else _decoded(info.filename.encode("cp437"), info.flag_bits)

@@ -24,12 +24,14 @@ _TARGET = "docx:MS Word 2007 XML"
 _KEPT = ("PATH", "SYSTEMROOT", "SYSTEMDRIVE", "LD_LIBRARY_PATH")
 """What the program needs of our environment. The rest may hold a proxy, a display or a desktop."""
 _WATCHED = (
-    'ulimit -f "$1"; folder=$2; shift 2; exec 3<&0;'
+    'ulimit -f "$1"; ulimit -S -d "$2"; folder=$3; shift 3; exec 3<&0;'
     ' (cat <&3 >/dev/null; rm -rf -- "$folder"; kill -9 -$$) & "$@" </dev/null 3<&-'
 )
 """The program in a group of processes that ends when we do, however we end: then standard input is closed."""
 _BLOCK = 512
 """Bytes, the unit of ``ulimit -f``."""
+_MEMORY = 2 * 2**20
+"""Kilobytes of data that the program may hold: enough for any report, whatever our own process is held to."""
 
 
 @attrs.frozen
@@ -96,7 +98,7 @@ def _run(folder: Path, command: list[str], source: Source) -> int:
 
     if sys.platform != "win32":
         most = str(source.limits.max_unpacked_bytes // _BLOCK)
-        command = ["sh", "-c", _WATCHED, "sh", most, str(folder), *command]
+        command = ["sh", "-c", _WATCHED, "sh", most, str(_MEMORY), str(folder), *command]
     environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
     environment |= dict.fromkeys(("HOME", "TMPDIR", "TEMP", "TMP"), str(folder)) | {"LC_ALL": "C.UTF-8"}
     with (folder / "log.txt").open("wb") as log:

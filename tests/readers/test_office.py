@@ -245,7 +245,7 @@ def test_the_suffix_does_not_matter_and_conversions_do_not_meet(old_files: Path,
 @pytest.mark.office
 @is_installed
 def test_a_process_of_its_own_leaves_libreoffice_room(old_files: Path) -> None:
-    limits = Limits(max_process_bytes=64 * 2**20, max_process_seconds=60)
+    limits = Limits(max_process_bytes=130 * 2**20, max_process_seconds=60)
     report = goi_parse.parse(old_files / f"{SEEDS[0]}.rtf", isolated=True, limits=limits)
     assert report.agency == make_report(SEEDS[0]).agency
 

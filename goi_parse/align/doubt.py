@@ -70,16 +70,20 @@ def shifts(
 ) -> Iterator[Diagnostic]:
     """Rows of a drawn table with a blank cell where the report prints its noughts: a cell may have been lost.
 
-    ``rows`` are path, label and addresses. A sum of the form guards a row, unless all its figures are noughts.
+    ``rows`` are path, label and addresses. A sum of the form guards a row, unless all its figures are noughts. An
+    office that mixes blanks and noughts does so all over its table, so the rows are told of together.
     """
     if not any(readings[address][0] == 0 for address in table.columns):
         return
+    doubtful: dict[str, str] = {}
     for path, label, addresses in rows:
         met = [readings[address] for address in addresses]
         numbers = [reading[0] for reading in met if reading[0] is not None]
         unguarded = not table.identities or not any(numbers)
         if numbers and unguarded and any(reading[2] is Meaning.BLANK for reading in met):
-            yield Diagnostic(RULES["row-doubtful"], (path,), {"row": label})
+            doubtful[path] = label
+    if doubtful:
+        yield Diagnostic(RULES["row-doubtful"], tuple(doubtful), {"row": "”、“".join(doubtful.values())})
 
 
 def _sum(readings: list[Reading]) -> int | Decimal:

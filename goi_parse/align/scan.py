@@ -114,7 +114,7 @@ class _Walk:
 
     def label(self, text: str, column: int, index: int) -> None:
         folded = fold(text)
-        if not folded:
+        if not folded or self.completed(folded):
             return
         role = self.labels.exact.get(folded)
         if role is not None and role.kind is Kind.ROW:
@@ -136,6 +136,20 @@ class _Walk:
             if self.labels.rows:
                 self.current = self.entry(Kind.CAPTION, "", text)
                 self.found.unknown.append(self.current)
+
+    def completed(self, folded: str) -> bool:
+        """Whether a text is the rest of a row's label whose first half, with the figures, stood on the line above."""
+        begun = self.found.unknown[-1] if self.found.unknown else None
+        if begun is None or begun.kind is not Kind.CAPTION or begun.line != self.line - 1 or not begun.values:
+            return False
+        role = self.labels.exact.get(fold(begun.label) + folded)
+        if role is None or role.kind is not Kind.ROW:
+            return False
+        self.found.unknown.pop()
+        begun.key, begun.kind, begun.official = role.key, Kind.ROW, role.official
+        self.found.entries.append(begun)
+        self.current, self.place_last = None, self.labels.order[role.key]
+        return True
 
     def head(self, column: int, folded: str, text: str) -> None:
         """Note a text above the rows; the first one behind a row begins a new header. No label of it has a digit."""

@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING
 
 import attrs
 import pytest
+from making.docx_package import paragraph, word, zipped
 
 import goi_parse
 from goi_parse.batch.many import parse_many
 from goi_parse.batch.sources import known_length, tasks
-from goi_parse.errors import LimitError, MissingDependencyError, NotAReportError, SourceError
+from goi_parse.errors import LimitError, MissingDependencyError, NotAReportError, SourceError, UnsupportedFormatError
 from goi_parse.location import Location
 from goi_parse.report import AnnualReport, Figures, Meaning
 from goi_parse.worker.item import Item, Settings, Task, packed
@@ -76,6 +77,44 @@ def test_sources(folder: Path) -> None:
     assert [task.index for task in tasks(folder)] == [0, 1, 2, 3]
     assert known_length(folder) == 4
     assert known_length(iter([folder])) is None
+
+
+@pytest.mark.parametrize("workers", [0, 1])
+def test_archive_stands_for_its_files(folder: Path, sample: Path, workers: int) -> None:
+    text, note = sample.read_bytes(), "一张便条".encode()
+    files = {"乡/": b"", "乡/甲.txt": text, "乙.txt": text, "__MACOSX/._乙.txt": b"", "便条.txt": note}
+    archive = folder / "sub" / "Z.ZIP"
+    archive.write_bytes(zipped({**files, "inner.zip": zipped({"丙.txt": text}), "bomb.txt": b"0" * 3_000_000}))
+    inside = [f"{archive}/{name}" for name in ("乡/甲.txt", "乙.txt", "便条.txt", "inner.zip", "bomb.txt")]
+    told: list[tuple[int, int, int | None]] = []
+    items = list(parse_many(folder / "sub", workers=workers, progress=lambda *state: told.append(state)))
+    assert [item.name for item in items] == [*inside, str(folder / "sub" / "c.md"), str(folder / "sub" / "e.txt")]
+    assert [type(item.error) for item in items[2:5]] == [NotAReportError, UnsupportedFormatError, LimitError]
+    assert [item.get() for item in items[:2]] == [goi_parse.parse(sample)] * 2
+    assert told[-1] == (7, 4, 7)
+    assert [item.name for item in parse_many([("a.zip", zipped(files))], workers=workers)] == [
+        "a.zip/乡/甲.txt", "a.zip/乙.txt", "a.zip/便条.txt"
+    ]  # fmt: skip
+
+
+def test_archive_is_unpacked_a_file_at_a_time_and_not_what_is_known(folder: Path, sample: Path) -> None:
+    archive = zipped({"a.txt": sample.read_bytes(), "b.txt": sample.read_bytes()})
+    journal = folder / ".journal"
+    first = parse_many([("x.zip", archive)], workers=0, journal=journal)
+    assert next(first).name == "x.zip/a.txt"
+    assert next(first).name == "x.zip/b.txt"
+    assert [item.name for item in parse_many([("x.zip", archive)], workers=0, journal=journal)] == ["x.zip/b.txt"]
+
+
+def test_what_is_called_zip_and_is_none_is_left_to_parse(tmp_path: Path, sample: Path) -> None:
+    (tmp_path / "a.zip").write_bytes(sample.read_bytes())
+    (tmp_path / "b.zip").write_bytes(zipped({"a.txt": sample.read_bytes()})[:-30])
+    (tmp_path / "c.zip").write_bytes(b"")
+    (tmp_path / "d.zip").write_bytes(word(paragraph("甲")))
+    items = list(parse_many([tmp_path, tmp_path / "gone.zip"], workers=0))
+    assert [item.is_parsed for item in items] == [True, False, False, False, False]
+    assert isinstance(items[1].error, SourceError)
+    assert isinstance(items[3].error, NotAReportError)
 
 
 def test_name_with_signs_of_a_pattern(tmp_path: Path) -> None:

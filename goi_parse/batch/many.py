@@ -47,8 +47,9 @@ def parse_many(  # noqa: PLR0913  each is a keyword that most calls leave out
     """Parse many sources in other processes; what cannot be parsed is an item with its error, never an exception.
 
     ``sources`` is a path, a pattern (``reports/**/*.docx``), a directory, or an iterable of these and of
-    ``(name, bytes)``; it may be endless, for only a bounded number is in hand at a time. Items come in the order of
-    the sources, or as they are done with ``ordered=False``.
+    ``(name, bytes)``; it may be endless, for only a bounded number is in hand at a time. A zip archive stands for the
+    files in it, as ``a.zip/b.docx``. Items come in the order of the sources, or as they are done with
+    ``ordered=False``.
 
     ``workers`` is the number of processes, by default one for each processor; with 0 everything happens in this
     process. ``progress=True`` shows a bar (extra ``progress``); a function is called with done, failed and total.
@@ -68,8 +69,9 @@ def parse_many(  # noqa: PLR0913  each is a keyword that most calls leave out
     seconds = (limits or Limits()).max_seconds if timeout is None else timeout
     settings = Settings(format, encoding, limits, reader, seconds=seconds)
     known = frozenset[str]() if journal is None else _parsed_before(Path(journal))
-    tell = _teller(sources, known, progress=progress)
-    todo = (task for task in tasks(sources) if task.name not in known)
+    unpack = settings.bounds if reader is None else None  # a stranger's reader may want the archive as it is
+    tell = _teller(progress, lambda: known_length(sources, unpack), len(known))
+    todo = tasks(sources, unpack, known)
     if count:
         items = _in_processes(todo, Pool(count, settings), count * _IN_HAND, ordered=ordered)
     else:
@@ -139,13 +141,15 @@ def _remembered(items: Iterator[Item], journal: Path) -> Iterator[Item]:
 
 
 def _teller(
-    sources: Sources, known: frozenset[str], *, progress: bool | Progress
+    progress: bool | Progress,  # noqa: FBT001  as the user gave it
+    count: Callable[[], int | None],
+    done: int,
 ) -> tuple[Progress, int | None, Callable[[], object]] | None:
     """Whom to tell, how many there will be, and what to call at the end."""
     if progress is False:
         return None
-    length = known_length(sources)
-    total = None if length is None else max(length - len(known), 0)
+    length = count()
+    total = None if length is None else max(length - done, 0)
     if progress is not True:
         return progress, total, lambda: None
     bar = _bar(total)

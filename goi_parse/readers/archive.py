@@ -44,7 +44,7 @@ class Archive:
         """One file as a source.
 
         Raises SourceError where there is none of that name or it is damaged or locked, LimitError where it is too
-        large when unpacked.
+        large when unpacked, UnsupportedFormatError where it is an archive itself: that stays shut.
         """
         source, member = self._source, self._members.get(name)
         if member is None:
@@ -54,13 +54,20 @@ class Archive:
                 context={"name": source.name, "member": name, "members": self.names},
             )
         data = b"".join(pieces_of(source.data, member, name, source.limits))
-        part = Source.of(data, limits=source.limits)  # which looks at the size
-        return attrs.evolve(source, data=part.data, name=f"{source.name}/{name}" if source.name else name)
+        checked = Source.of(data, limits=source.limits)  # which looks at the size
+        part = attrs.evolve(source, data=checked.data, name=f"{source.name}/{name}" if source.name else name)
+        if is_archive(part):
+            raise UnsupportedFormatError(
+                f"压缩包内的压缩包不打开 / an archive within an archive is not opened: {name}",
+                hint="请先解压 / unpack it first",
+                context={"name": source.name, "member": name},
+            )
+        return part
 
     def parts(self) -> dict[str, Source]:
         """The files that may be documents, by name.
 
-        Raises as :meth:`part` does, and UnsupportedFormatError where there are too many to look into.
+        Raises as :meth:`part` does, and UnsupportedFormatError where there are too many to try.
         """
         names = [name for name in self.names if self._may_be_document(name)]
         if len(names) > _MOST_TRIED:
@@ -78,10 +85,10 @@ class Archive:
         """False for pictures, films and the like, told by how they begin."""
         source = self._source
         head = next(pieces_of(source.data, self._members[name], name, source.limits), b"")
-        if head.startswith((_MARK, ole.MAGIC)):
-            return not is_archive(self.part(name)) if head.startswith(_MARK) else True
+        if head.startswith(ole.MAGIC):
+            return True  # only the whole tells
         try:
-            refuse_known(attrs.evolve(source, data=head))
+            refuse_known(self.part(name) if head.startswith(_MARK) else attrs.evolve(source, data=head))
         except UnsupportedFormatError:
             return False
         return True

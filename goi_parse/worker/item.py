@@ -14,11 +14,15 @@ __all__ = ["Item", "Settings", "Task", "packed", "untravelled"]
 
 @attrs.frozen
 class Task:
-    """One source: its number in the order of the sources, its name, its bytes where they are not in a file."""
+    """One source: its number in the order of the sources, its name, its bytes where they are not in a file.
+
+    ``error`` is what went wrong before it could be parsed.
+    """
 
     index: int
     name: str
     data: bytes | None = attrs.field(default=None, repr=False)
+    error: GoiParseError | None = None
 
 
 @attrs.frozen

@@ -34,6 +34,8 @@ class _Named(io.BytesIO):
 
 def parsed(task: Task, settings: Settings, parse: Parse) -> Item:
     """What becomes of a task."""
+    if task.error is not None:
+        return Item(task.index, task.name, task.error)
     begun = time.perf_counter()
     source = task.name if task.data is None else _Named(task.data, task.name) if task.name else task.data
     try:

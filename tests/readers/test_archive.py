@@ -169,7 +169,7 @@ def test_an_archive_in_an_archive_stays_shut(text: bytes) -> None:
     inner = zipped({"年报.txt": text})
     with pytest.raises(NotAReportError):
         goi_parse.parse(zipped({"inner.zip": inner}))
-    with pytest.raises(UnsupportedFormatError, match="ZIP"):
+    with pytest.raises(UnsupportedFormatError, match="within"):
         goi_parse.parse(zipped({"inner.zip": inner}), member="inner.zip")
     assert goi_parse.parse(zipped({"inner.zip": inner, "年报.txt": text})).year == 2023
 

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from goi_parse.export.rows import FigureRow, to_rows, to_wide, wide_columns
     from goi_parse.export.word import to_docx
     from goi_parse.location import Box, Location
+    from goi_parse.originals.original import Original
     from goi_parse.pipeline import parse, parse_text
     from goi_parse.readers.base import Limits, Reader, Source
     from goi_parse.report import (
@@ -74,6 +75,7 @@ if TYPE_CHECKING:
         Unavailable,
     )
     from goi_parse.rules import RULES
+    from goi_parse.show.source import Excerpt, PagePicture, SourceView
     from goi_parse.worker.item import Item
 
 __version__ = "0.1.0"
@@ -99,6 +101,7 @@ __all__ = [
     "Disclosure2021",
     "Disputes",
     "Document",
+    "Excerpt",
     "Fees",
     "Figure",
     "FigureRow",
@@ -123,10 +126,12 @@ __all__ = [
     "NotProcessed",
     "Operand",
     "Origin",
+    "Original",
     "OtherHandling",
     "Outcome",
     "Outcomes",
     "Overview",
+    "PagePicture",
     "Paragraph",
     "Period",
     "Places",
@@ -141,6 +146,7 @@ __all__ = [
     "Severity",
     "Source",
     "SourceError",
+    "SourceView",
     "Status",
     "Table",
     "Unavailable",
@@ -199,6 +205,7 @@ _HOMES: dict[str, tuple[str, ...]] = {
         "UnsupportedFormatError",
     ),
     "location": ("Box", "Location"),
+    "originals.original": ("Original",),
     "pipeline": ("parse", "parse_text"),
     "readers.base": ("Limits", "Reader", "Source"),
     "report": (
@@ -231,6 +238,7 @@ _HOMES: dict[str, tuple[str, ...]] = {
         "Unavailable",
     ),
     "rules": ("RULES",),
+    "show.source": ("Excerpt", "PagePicture", "SourceView"),
     "worker.item": ("Item",),
 }
 """Module below this package -> the public names that live there."""

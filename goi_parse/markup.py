@@ -36,6 +36,16 @@ color:inherit;background:transparent;font-weight:normal;white-space:normal}
 .goi tr.goi-warning td:first-child{border-left:4px solid rgb(255,160,0)}
 .goi tr.goi-note td:first-child{border-left:4px solid rgb(66,133,244)}
 .goi .goi-none{opacity:.6}
+.goi .goi-wide{overflow-x:auto;padding:1px 2px}
+.goi table.goi-lines{font-family:ui-monospace,"Noto Sans Mono CJK SC",monospace;line-height:1.45}
+.goi table.goi-lines td,.goi table.goi-lines th{border:none;padding:0 .6em;vertical-align:top;white-space:pre-wrap}
+.goi table.goi-lines td.goi-torn{white-space:pre}
+.goi table.goi-lines th{opacity:.55;text-align:right;user-select:none}
+.goi mark{color:inherit;border-radius:2px;padding:1px 0}
+.goi .goi-figure.goi-here,.goi mark.goi-figure{background:rgba(0,150,160,.28);outline:1px solid rgba(0,150,160,.9)}
+.goi .goi-page{position:relative;display:inline-block;max-width:100%;border:1px solid rgba(128,128,128,.55)}
+.goi .goi-page img{display:block;max-width:100%}
+.goi .goi-page span{position:absolute;cursor:help}
 .goi [title]{cursor:help}
 </style>"""
 """The style sheet of every piece; it speaks of nothing outside ``.goi``."""

@@ -10,6 +10,7 @@ from goi_parse.checks import findings as check_findings
 from goi_parse.diagnostics import Diagnostic
 from goi_parse.document import Document, Image
 from goi_parse.errors import NotAReportError, UnsupportedFormatError
+from goi_parse.originals.original import Original, read_from
 from goi_parse.outline import Outline, outline
 from goi_parse.readers import reader_for
 from goi_parse.readers.base import Limits, Reader, Source
@@ -56,19 +57,30 @@ def parse(
         seconds = (limits or Limits()).max_process_seconds
         return parse_alone(source, Settings(format, encoding, limits, reader, member, seconds=seconds))
     opened = Source.of(source, limits=limits, encoding=encoding)
+    report, member = _report_at(opened, format, reader, member)
+    return read_from(report, Original.of(opened, format, member))
+
+
+def _report_at(
+    opened: Source,
+    format: str | None,  # noqa: A002  as above
+    reader: Reader | None,
+    member: str | None,
+) -> tuple[AnnualReport, str | None]:
+    """The report in a source, or in a file of the archive that the source is, and the name of that file."""
     if member is not None:
         from goi_parse.readers.archive import Archive
 
-        return _told(member, _report_in(Archive(opened).part(member), format, reader))
+        return _told(member, _report_in(Archive(opened).part(member), format, reader)), member
     try:
-        return _report_in(opened, format, reader)
+        return _report_in(opened, format, reader), None
     except UnsupportedFormatError:
         from goi_parse.readers.archive import only_part
 
         found = only_part(opened, _report_in) if format is None and reader is None else None
         if found is None:
             raise
-    return _told(*found)
+    return _told(*found), found[0]
 
 
 def _report_in(source: Source, format: str | None = None, reader: Reader | None = None) -> AnnualReport:  # noqa: A002  as above
@@ -89,7 +101,7 @@ def parse_text(text: str) -> AnnualReport:
     """Parse a report that is already a str. Raises NotAReportError where the text is no such report."""
     from goi_parse.readers.txt import document_of
 
-    return report_of(document_of(text.removeprefix("\ufeff")))
+    return read_from(report_of(document_of(text.removeprefix("\ufeff"))), Original.of_text(text))
 
 
 def report_of(document: Document) -> AnnualReport:

@@ -6,18 +6,23 @@ report prints none; why it is None, and where it stood, is in ``AnnualReport.fig
 """
 
 import enum
+import os
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import ClassVar
+from typing import TYPE_CHECKING, BinaryIO, ClassVar
 
 import attrs
 
-from goi_parse.diagnostics import Findings
+from goi_parse.diagnostics import Diagnostic, Findings
 from goi_parse.document import Image, Places
 from goi_parse.forms.sums import proven
 from goi_parse.location import Location
 from goi_parse.show import Shown
+from goi_parse.show.viewer import Viewer, viewed
+
+if TYPE_CHECKING:
+    from goi_parse.show.source import SourceView
 
 __all__ = [
     "AnnualReport",
@@ -83,12 +88,27 @@ class Figure(Shown):
     location: Location | None = attrs.field(default=None, eq=False)
     proven: bool = attrs.field(default=False, eq=False)
     """Whether sums prove it: it stands in one along its row and one down its column, and both hold. Else only read."""
+    original: Viewer | None = attrs.field(default=None, eq=False, repr=False)
+    """What the report was read from."""
 
     @property
     def yuan(self) -> Decimal | None:
         """The amount in 元, where the figure is money and its unit is known."""
         factor = {"元": 1, "万元": 10000}.get(self.unit or "")
         return None if factor is None or self.value is None else Decimal(self.value) * factor
+
+    def show(
+        self, source: str | os.PathLike[str] | bytes | BinaryIO | None = None, *, whole: bool = False
+    ) -> "SourceView":
+        """The page of the PDF, the lines of the text or the table where the figure stands, with the figure outlined.
+
+        The file is read again from its path; give ``source`` where there was none (bytes, a text) or where it has
+        moved. ``whole`` shows the whole page or document, not what is around the figure alone.
+        Raises SourceError where the source cannot be read or is not the one that was parsed.
+        """
+        from goi_parse.show.marks import figure_mark
+
+        return viewed(self.original, (figure_mark(self),), source, whole=whole)
 
 
 Reading = tuple[int | Decimal | None, str | None, Meaning, str | None, Places | None, int, int]
@@ -100,15 +120,17 @@ class Figures(Shown, Mapping[str, Figure]):
 
     _face: ClassVar[str] = "figures"
 
-    __slots__ = ("_proven", "_readings")
+    __slots__ = ("_original", "_proven", "_readings")
 
-    def __init__(self, readings: Mapping[str, Reading]) -> None:
+    def __init__(self, readings: Mapping[str, Reading], original: Viewer | None = None) -> None:
         self._readings = readings
+        self._original = original
         self._proven: frozenset[str] | None = None
 
     def __getitem__(self, address: str) -> Figure:
         value, raw, meaning, unit, *_ = self._readings[address]
-        return Figure(address, value, raw, meaning, unit, self.location(address), address in self.proven)
+        is_proven = address in self.proven
+        return Figure(address, value, raw, meaning, unit, self.location(address), is_proven, self._original)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._readings)
@@ -125,7 +147,8 @@ class Figures(Shown, Mapping[str, Figure]):
     __hash__ = None  # type: ignore[assignment]
 
     def __reduce__(self) -> tuple[object, ...]:
-        return Figures, (dict(self._readings),)  # the readers' places go along: they are small, and figures are many
+        # The readers' places go along: they are small, and figures are many.
+        return Figures, (dict(self._readings), self._original)
 
     def __repr__(self) -> str:
         return f"<Figures: {len(self)}>"
@@ -153,6 +176,10 @@ class Figures(Shown, Mapping[str, Figure]):
         if found is None:
             self._proven = found = proven(self._readings, self.value)
         return found
+
+    def read_from(self, original: Viewer | None) -> "Figures":
+        """The same figures, read from what is named."""
+        return Figures(self._readings, original)
 
     @classmethod
     def of(cls, figures: tuple[Figure, ...]) -> "Figures":
@@ -537,6 +564,24 @@ class AnnualReport(Shown):
     """Findings in reading order."""
     images: tuple[Image, ...] = ()
     """Pictures met, with names and places."""
+    original: Viewer | None = attrs.field(default=None, eq=False)
+    """What the report was read from: its path, size and checksum, not its bytes. ``show`` finds it again."""
+
+    def show(
+        self,
+        *what: "str | Figure | Diagnostic",
+        source: str | os.PathLike[str] | bytes | BinaryIO | None = None,
+        whole: bool = False,
+    ) -> "SourceView":
+        """The source with figures and findings outlined: the pages of a PDF, else lines or tables.
+
+        ``what`` is addresses, beginnings of addresses (``requests.handled.refused``), figures or findings; without
+        it every page with its figures and findings. ``source`` and ``whole`` are as in :meth:`Figure.show`.
+        Raises SourceError as that does, and KeyError for an address that the report does not have.
+        """
+        from goi_parse.show.marks import marks
+
+        return viewed(self.original, marks(self, what), source, whole=whole or not what)
 
     def __hash__(self) -> int:
         return object.__hash__(self)

@@ -24,6 +24,7 @@ from goi_parse.export.pieces import (
     read_location,
     read_number,
 )
+from goi_parse.originals.original import Original, read_from
 from goi_parse.report import (
     AnnualReport,
     Contact,
@@ -86,7 +87,7 @@ def from_dict(data: Mapping[str, object]) -> AnnualReport:
             hint=f"本版本读取 {SCHEMA_VERSION} / this release reads version {SCHEMA_VERSION}",
             context={"schema_version": version},
         )
-    return AnnualReport(
+    report = AnnualReport(
         title=top.at("title").text_or_none(),
         agency=top.at("agency").text_or_none(),
         year=top.at("year").whole_or_none(),
@@ -105,6 +106,7 @@ def from_dict(data: Mapping[str, object]) -> AnnualReport:
         diagnostics=tuple(read_diagnostic(each) for each in top.at("diagnostics").elements()),
         images=tuple(read_image(each) for each in top.at("images").elements()),
     )
+    return read_from(report, Original())
 
 
 # --- prose ---

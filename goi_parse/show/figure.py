@@ -1,16 +1,16 @@
 """How one figure looks in its blank: as printed, marked where a finding speaks of it, its quote on hover."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 
-from goi_parse.diagnostics import Severity
+from goi_parse.diagnostics import Diagnostic, Severity
 from goi_parse.location import Location
 from goi_parse.show.concerns import Concerns, worst
 from goi_parse.show.kinds import FigureLike
 from goi_parse.show.labels import MEANINGS, path_label
 from goi_parse.show.table import Blank
 
-__all__ = ["filled", "place", "printed_value", "values"]
+__all__ = ["filled", "hover", "place", "printed_value", "values"]
 
 _MARKS = {Severity.ERROR: "goi-error", Severity.WARNING: "goi-warning", Severity.NOTE: "goi-note"}
 _ABSENT = {"picture": "图片", "missing": "缺", "unreadable": "?"}
@@ -34,9 +34,8 @@ def filled(figures: Mapping[str, FigureLike], concerns: Concerns) -> Callable[[s
         meaning = str(figure.meaning)
         worst_found = worst(found)
         text = printed_value(figure) if meaning != "unreadable" else ""
-        hover = [path_label(address), _quote(figure), *(str(diagnostic) for diagnostic in found)]
         kind = _MARKS[worst_found] if worst_found is not None else ("goi-none" if meaning in _ABSENT else None)
-        return Blank(text or _ABSENT.get(meaning, ""), kind, "\n".join(filter(None, hover)))
+        return Blank(text or _ABSENT.get(meaning, ""), kind, hover(figure, found))
 
     return fill
 
@@ -51,6 +50,11 @@ def values(section: object, table: str) -> Callable[[str], Blank]:
         return Blank("" if at is None else str(at), None, path_label(address))
 
     return fill
+
+
+def hover(figure: FigureLike, found: Iterable[Diagnostic]) -> str:
+    """What is said of a figure on hover: its labels, its value as read and as printed, its place, its findings."""
+    return "\n".join(filter(None, (path_label(figure.address), _quote(figure), *map(str, found))))
 
 
 def _quote(figure: FigureLike) -> str:

@@ -3,6 +3,7 @@
 import os
 from typing import BinaryIO
 
+from goi_parse.originals.original import Original, read_from
 from goi_parse.readers.base import Source
 from goi_parse.report import AnnualReport
 from goi_parse.worker.item import Settings, Task
@@ -20,6 +21,9 @@ def parse_alone(source: str | os.PathLike[str] | bytes | BinaryIO, settings: Set
     pool = Pool(1, settings)
     try:
         pool.put(Task(0, opened.name or "", opened.data))
-        return pool.get().get()
+        report = pool.get().get()
     finally:
         pool.close()
+    # The other process knows the bytes and not where they lie.
+    member = report.original.member if isinstance(report.original, Original) else settings.member
+    return read_from(report, Original.of(opened, settings.format, member))

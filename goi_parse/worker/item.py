@@ -113,7 +113,7 @@ def packed(item: Item) -> Item:
     try:
         data = pickle.dumps(report, pickle.HIGHEST_PROTOCOL)
     except (pickle.PicklingError, TypeError, AttributeError):
-        placed = attrs.evolve(report, figures=Figures.of(tuple(report.figures.values())))
+        placed = attrs.evolve(report, figures=Figures.of(tuple(report.figures.values())).read_from(report.original))
         data = pickle.dumps(placed, pickle.HIGHEST_PROTOCOL)
     return attrs.evolve(item, held=_Packed(data))
 

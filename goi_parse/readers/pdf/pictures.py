@@ -7,7 +7,7 @@ import zlib
 from goi_parse.location import Box
 from goi_parse.readers.pdf.engine import Handle, open_document, open_page, pdfium
 
-__all__ = ["page_png", "picture_bytes"]
+__all__ = ["page_png", "page_size", "picture_bytes"]
 
 _WHOLE_FILES = {b"DCTDecode", b"JPXDecode"}
 _SCALE = 200 / 72
@@ -51,6 +51,14 @@ def page_png(data: bytes, page: int, scale: float = 1.0) -> bytes:
             raise LookupError(f"page {page + 1} cannot be loaded")
         pdf = pdfium()
         return _rendered(handle, (0.0, 0.0, pdf.page_width(handle), pdf.page_height(handle)), scale)
+
+
+def page_size(data: bytes, page: int) -> tuple[float, float]:
+    """Width and height in points of a page (from 0) as it is displayed. Raises as ``picture_bytes``."""
+    with open_document(data, None) as document, open_page(document, page) as handle:
+        if handle is None:
+            raise LookupError(f"page {page + 1} cannot be loaded")
+        return pdfium().page_width(handle), pdfium().page_height(handle)
 
 
 def _rendered(page: Handle, box: Box, scale: float = _SCALE) -> bytes:

@@ -15,7 +15,7 @@ from goi_parse.readers.txt.places import line_location
 from goi_parse.readers.txt.tables import RULES
 from goi_parse.text import regex
 
-__all__ = ["TextReader", "document_of"]
+__all__ = ["TextReader", "document_of", "with_line_ends"]
 
 # What may begin a table: a line with none of these, and whose next line is no lone bar, is prose.
 _LAST_OF_FIGURES = frozenset("0123456789０１２３４５６７８９—–―─-－/／元件项个无無")
@@ -53,9 +53,7 @@ class TextReader:
 
 def document_of(text: str, losses: tuple[Loss, ...] = ()) -> Document:
     """The document that a text is."""
-    for end in _LINE_ENDS:
-        if end in text:
-            text = text.replace(end, "\n")
+    text = with_line_ends(text)
     if "[bookmark:" in text:  # as wide as before, so that columns still count
         text = _MARKS.sub(lambda mark: _INVISIBLE * len(mark[0]), text)
     lines = text.split("\n")
@@ -66,6 +64,14 @@ def document_of(text: str, losses: tuple[Loss, ...] = ()) -> Document:
     blocks = _blocks(lines, has_boxes=any(sign in text for sign in _BOX_SIGNS))
     paged = _paged(blocks, turns) if turns else blocks
     return Document(tuple(paged), "txt", footers=tuple(footers.values()), losses=losses)
+
+
+def with_line_ends(text: str) -> str:
+    """The text with line feeds for every kind of line end: its lines are those that places count."""
+    for end in _LINE_ENDS:
+        if end in text:
+            text = text.replace(end, "\n")
+    return text
 
 
 def _paged(blocks: Iterator[Block], turns: list[int]) -> Iterator[Block]:

@@ -11,12 +11,13 @@ ROOT = Path(__file__).parent.parent
 # A report is hundreds of figures: drawing one is slow by nature, and a busy machine is no failure.
 _PATIENT = [HealthCheck.too_slow, HealthCheck.data_too_large]
 settings.register_profile("dev", deadline=None, suppress_health_check=_PATIENT)
-# CI says the same of the same commit; new examples are looked for by `nox -s fuzz`.
+# The same of the same commit; new examples are looked for by `nox -s fuzz`, or with HYPOTHESIS_PROFILE=dev.
 settings.register_profile("ci", deadline=None, suppress_health_check=_PATIENT, derandomize=True, print_blob=True)
 # Measuring which branches run makes each of them several times slower, and the first examples reach nearly all.
 settings.register_profile("cover", deadline=None, suppress_health_check=_PATIENT, derandomize=True, max_examples=5)
 settings.register_profile("fuzz", deadline=None, suppress_health_check=_PATIENT, max_examples=5000)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
+# A fresh clone says the same everywhere: what new examples bring to light is looked for on call.
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 
 @pytest.fixture(scope="session")

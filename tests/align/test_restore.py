@@ -8,6 +8,7 @@ import json
 from decimal import Decimal
 from pathlib import Path
 
+import attrs
 import pytest
 
 import goi_parse
@@ -108,6 +109,12 @@ def test_sums_that_fail_leave_nothing() -> None:
 def test_figures_too_many_or_too_few_leave_nothing() -> None:
     assert filled("|1 2 3", "|4 5 9", "|5 7 12 8") is None
     assert filled("|1 2 3", "|4 5 9", "|5 7") is None
+
+
+def test_more_behind_a_label_than_its_row_holds_leaves_nothing() -> None:
+    found = pieces("|1 2 3", "|4 5 9 5", "|7 12", "|0 0 0")
+    found[1] = attrs.evolve(found[1], own=1, labels=frozenset({1}))
+    assert fill(found, [THREE] * 4, [SUMMED]) is None
 
 
 def test_readings_that_differ_leave_the_figure_unknown() -> None:

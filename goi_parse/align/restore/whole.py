@@ -71,6 +71,8 @@ def _pages(pieces: Sequence[Piece], rows: Sequence[Row]) -> list[_Page] | None:
         window = range(first, last)
         if count or any(label not in window for piece in own for label in piece.labels):
             return None
+        if any(piece.own is not None and len(piece.values) > rows[piece.own].width for piece in own):
+            return None  # more behind a row's label than the row holds
         pages.append(_Page(window, tuple(own)))
         first = last
     return pages if first == len(rows) else None

@@ -1,0 +1,127 @@
+"""When a figure of a mutant is silently wrong.
+
+A value that is not what the base printed at that address, while no error or warning names the figure, its row or its
+table, is silent. None never is: the figure may well be gone. Two kinds of change alter what is printed, and nobody
+who holds the mutant alone could tell. They are accounted for, not forgiven:
+
+- A kind that knows what it prints instead (two figures exchanged, a digit that became another) says so in
+  ``figures``, and the mutant is held to that.
+- A kind that strikes blindly (bytes) may turn one printed number into another. So the mutant's own text, taken out
+  without our readers, is searched: a value that stands there more often than in the base was printed by the damage,
+  and counts as read. A figure that merely moved to another address adds no number to the text, and is silent.
+"""
+
+import re
+import time
+from collections import Counter
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+
+import attrs
+from generator.oracle import judge_figures
+
+import goi_parse
+from goi_parse import GoiParseError
+from goi_parse.text import figure
+
+__all__ = ["LONGEST", "Base", "Mutant", "Outcome", "judged"]
+
+LONGEST = 10.0
+"""Seconds for one document; more is a crash."""
+
+_NUMBERS = re.compile(r"[+\-－−＋]?\d[\d,，.．]*")
+Figures = Mapping[str, Decimal | None]
+
+
+@attrs.frozen
+class Base:
+    """A document and the figures that it prints."""
+
+    name: str
+    format: str
+    data: bytes
+    figures: Figures
+    encoding: str = "utf-8"
+    rows_are_lines: bool = False
+    """In a text: every row of a table stands on a line of its own."""
+    zeros_printed: bool = False
+    """Every figure of table 3 is a number, so that its sums can tell what is missing."""
+
+    @property
+    def text(self) -> str:
+        """The characters of a text or a page."""
+        return self.data.decode(self.encoding).removeprefix("\ufeff").replace("\r\n", "\n")
+
+    def hurt(self, text: str, *, blind: Callable[[str], str] | None = None) -> "Mutant":
+        """The mutant with this text; ``blind`` takes the plain text out of it, where another number may be printed."""
+        plain = None if blind is None else lambda: (blind(self.text), blind(text))
+        return Mutant(text.encode(self.encoding, "replace"), self.figures, plain)
+
+
+@attrs.frozen
+class Mutant:
+    """A base that was hurt."""
+
+    data: bytes
+    figures: Figures
+    plain: Callable[[], tuple[str, str]] | None = None
+    """The text of base and mutant, where the damage struck blindly and may print other numbers."""
+
+
+@attrs.frozen
+class Outcome:
+    """What became of one mutant."""
+
+    name: str
+    took: float
+    refused: bool = False
+    crash: str = ""
+    kept: int = 0
+    admitted: int = 0
+    silent: tuple[str, ...] = ()
+
+
+def judged(name: str, mutant: Mutant) -> Outcome:
+    """Parse a mutant and hold it to what it prints."""
+    begun = time.perf_counter()
+    try:
+        report = goi_parse.parse(mutant.data)
+    except GoiParseError:
+        return _in_time(Outcome(name, time.perf_counter() - begun, refused=True))
+    except Exception as error:  # noqa: BLE001  a crash is what is looked for
+        return Outcome(name, time.perf_counter() - begun, crash=f"{type(error).__name__}: {error}"[:120])
+    took = time.perf_counter() - begun
+    _, _, silent = judge_figures(report, mutant.figures, lossy=True)
+    if silent and mutant.plain is not None:
+        silent = _without_printed(silent, *mutant.plain())
+    kept = sum(_is_kept(report, address, value) for address, value in mutant.figures.items())
+    admitted = len(mutant.figures) - kept - len(silent)
+    return _in_time(Outcome(name, took, kept=kept, admitted=max(0, admitted), silent=silent))
+
+
+def _in_time(outcome: Outcome) -> Outcome:
+    return outcome if outcome.took <= LONGEST else attrs.evolve(outcome, crash=f"{outcome.took:.0f} s")
+
+
+def _is_kept(report: goi_parse.AnnualReport, address: str, printed: Decimal | None) -> bool:
+    found = report.figures.get(address)
+    value = None if found is None else found.value
+    return value is None if printed is None else value is not None and Decimal(value) == printed
+
+
+def _without_printed(silent: tuple[str, ...], before: str, after: str) -> tuple[str, ...]:
+    """The wrong figures less those that the damage itself printed: each new number of the text accounts for one."""
+    new = _numbers(after) - _numbers(before)
+    left: list[str] = []
+    for line in silent:
+        got = Decimal(line.rpartition(" got ")[2])
+        if new[got] > 0:
+            new[got] -= 1
+        else:
+            left.append(line)
+    return tuple(left)
+
+
+def _numbers(text: str) -> Counter[Decimal]:
+    found = (figure(match) for match in _NUMBERS.findall(text))
+    return Counter(Decimal(number[0]) for number in found if number is not None)

@@ -65,7 +65,11 @@ def fractions(tables: Tables) -> Iterator[Diagnostic]:
                 sheet,
                 rule,
                 # A negative fraction of table 3 or 4 is one finding, not two: ``negatives`` has it.
-                [a for a, v in _numbers(sheet) if v % 1 and not columns[a].money and (v > 0 or columns[a].signed)],
+                [
+                    a
+                    for a, v in _numbers(sheet)
+                    if v != int(v) and not columns[a].money and (v > 0 or columns[a].signed)
+                ],
             )
 
 

@@ -73,7 +73,7 @@ def draw_hand(rng: random.Random) -> Hand:
 def expected(text: str) -> Decimal | None:
     """The number that the cell prints, or None for a blank or a mark; written from the text, not from the model."""
     bare = "".join(text.split()).translate(str.maketrans("０１２３４５６７８９，．＋－", "0123456789,.+-"))
-    for unit in ("万元", "元", "件"):
+    for unit in ("万元", "萬元", "元", "件"):
         bare = bare.removesuffix(unit)
     return None if bare in MARKS else Decimal(bare.replace(",", ""))
 

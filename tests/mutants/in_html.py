@@ -79,7 +79,9 @@ def _figures(row: str) -> list[re.Match[str]]:
     return [m for m in _CELL.finditer(row) if _NUMBER.fullmatch(_TAG.sub("", m[0]).replace("&nbsp;", " "))]
 
 
-def _on_page(edit: Edit, *, printed_zeros: bool = False, blind: bool = False) -> Callable[[Base, random.Random], Mutant | None]:
+def _on_page(
+    edit: Edit, *, printed_zeros: bool = False, blind: bool = False
+) -> Callable[[Base, random.Random], Mutant | None]:
     def kind(base: Base, rng: random.Random) -> Mutant | None:
         if printed_zeros and not base.zeros_printed:
             return None

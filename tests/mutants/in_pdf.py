@@ -28,7 +28,9 @@ def plain_text(data: bytes) -> str:
     return "\n".join(texts)
 
 
-def _on_pages(order: Callable[[int, random.Random], Sequence[int] | None]) -> Callable[[Base, random.Random], Mutant | None]:
+def _on_pages(
+    order: Callable[[int, random.Random], Sequence[int] | None],
+) -> Callable[[Base, random.Random], Mutant | None]:
     """A kind that changes which pages there are."""
 
     def kind(base: Base, rng: random.Random) -> Mutant | None:

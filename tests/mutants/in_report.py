@@ -131,9 +131,7 @@ def _text(report: Report, key: str, spot: Spot) -> str:
     return report.tables[key].rows[spot[0]][spot[1]].text
 
 
-def _printed(
-    report: Report, spots: Mapping[str, Mapping[Spot, str]], key: str, texts: Mapping[Spot, str]
-) -> Injured:
+def _printed(report: Report, spots: Mapping[str, Mapping[Spot, str]], key: str, texts: Mapping[Spot, str]) -> Injured:
     """The report with other texts in some cells, and what it then prints."""
 
     def cell(y: int, x: int, old: Cell) -> Cell:

@@ -81,9 +81,12 @@ def character_changed(text: str, rng: random.Random) -> str:
 
 
 def characters_lost(text: str, rng: random.Random) -> str:
-    """A stretch of characters is gone, anywhere."""
-    at = rng.randrange(len(text))
-    return text[:at] + text[at + rng.randint(2, 60) :]
+    """A stretch of a line is gone. Over a line end it would make one row of the halves of two, like any other row."""
+    lines = text.split("\n")
+    at = rng.choice([i for i, line in enumerate(lines) if line])
+    start = rng.randrange(len(lines[at]))
+    lines[at] = lines[at][:start] + lines[at][start + rng.randint(2, 60) :]
+    return "\n".join(lines)
 
 
 def stretch_moved(text: str, rng: random.Random) -> str:

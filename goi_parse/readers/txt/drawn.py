@@ -6,6 +6,7 @@ Positions are display columns: a Chinese character is two wide, and the tools th
 import bisect
 import functools
 import re
+import sys
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -113,6 +114,8 @@ def dashed(lines: Sequence[str], start: int) -> Found | None:
     if len(bounds) < 2:
         return None
     body = [i for i in range(borders[0] + 1, borders[-1]) if i not in borders]
+    if any(_crosses(lines[i], bounds) for i in body):
+        return None  # the dashes are not, or no longer, those of these columns
     multiline = any(not lines[i].strip() for i in body)
     rows, spots = _dashed_rows(lines, body, bounds, multiline=multiline)
     end = borders[-1] + 1
@@ -120,6 +123,16 @@ def dashed(lines: Sequence[str], start: int) -> Found | None:
     marks = tuple(tuple((at - start, column) for column, at in enumerate(spot)) for spot in spots)
     places = _DrawnPlaces(tuple(lines[start:end]), start + 1, marks, tuple(bounds), bars=False)
     return Found(end, rows, Layout.GRID, [], _no_cut, columns, None, places)
+
+
+def _crosses(line: str, bounds: Sequence[int]) -> bool:
+    """Whether a word begins in one column and ends in the next."""
+    ends = [*bounds[1:], sys.maxsize]
+    for column, start, end in tokens(line):
+        stop = ends[max(0, bisect.bisect_right(bounds, column) - 1)]
+        if column + 2 * (end - start) > stop and column + width_of(line[start:end]) > stop:
+            return True
+    return False
 
 
 def _borders(lines: Sequence[str], start: int) -> list[int]:

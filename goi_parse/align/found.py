@@ -5,8 +5,9 @@ from typing import NamedTuple
 import attrs
 
 from goi_parse.align.labels import Kind
-from goi_parse.document import Layout, Paragraph, Places
+from goi_parse.document import Layout, Paragraph, Places, Table
 from goi_parse.location import Location
+from goi_parse.text import is_figure
 
 __all__ = ["Entry", "Head", "Header", "ParagraphCells", "Scan", "Value"]
 
@@ -19,6 +20,14 @@ class Value(NamedTuple):
     places: Places | None
     line: int
     cell: int
+
+    @property
+    def alone(self) -> bool:
+        """Whether nothing but figures stands on its line."""
+        places = self.places
+        if isinstance(places, Table):
+            return all(is_figure(cell) for cell in map(str.strip, places.rows[self.line]) if cell)
+        return all(map(is_figure, places.cells)) if isinstance(places, ParagraphCells) else True
 
 
 @attrs.define

@@ -1,7 +1,7 @@
 """The rows of one table, as one edition of the form has them, out of the rows that the document has."""
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from goi_parse.align.columns import Reading, habit_of, read_row
@@ -27,6 +27,7 @@ __all__ = ["TableReader"]
 _LONGEST_INT = 18
 _MOST_QUOTED = 20
 _SEVERAL = "有多种可能的排列"
+_BELOW = "数字不与名称同行，而别的行缺少数字"
 
 
 class _Line(NamedTuple):
@@ -87,6 +88,7 @@ class TableReader:
         append_withheld_totals(by_key, len(lines[0].cells) + any(not header.key for header in self.found.headers))
         habit = habit_of((entry, len(line.cells)) for line in lines for entry in by_key.get(line.key, ()))
         placed: list[_Line] = []
+        met: list[tuple[_Line, Entry]] = []
         for line in lines:
             if line.key in self.restored:
                 self._restored(line, self.restored[line.key])
@@ -96,6 +98,7 @@ class TableReader:
                 self._without(line, Meaning.MISSING)
                 self._find("row-missing", line.path, row=line.label)
                 continue
+            met.append((line, entry))
             slots = self.slotter.slots(line.block, entry)
             reading = read_row(entry, slots, line.total, habit)
             if reading.cells is None and line.total is not None and slots.centers:
@@ -108,17 +111,38 @@ class TableReader:
                 self._find("figure-unreadable", line.path, entry=entry, row=line.label, reason=reading.reason)
             else:
                 self._cells(line, entry, reading.cells)
-        if self.joined:
-            self._join()
-        for line in [line for line in placed if not self._is_proved(line)]:
-            self._without(line, Meaning.UNREADABLE)
-            self._find("figure-unreadable", line.path, row=line.label, reason="数字的位置没有合计可证")
+        self._doubt(placed, met)
         self._strangers({line.key for line in lines})
         self.findings.extend(doubts(self.table, self.readings))
         if self.drawn and any(self.readings[a][2] is Meaning.BLANK for a in self.table.columns):
             loose = [line for line in lines if not self.table.identities or self._is_loose(line.key)]
             rows = ((line.path, line.label, [address for address, _ in line.cells]) for line in loose)
             self.findings.extend(shifts(self.table, rows, self.readings))
+
+    def _doubt(self, placed: Sequence[_Line], met: Sequence[tuple[_Line, Entry]]) -> None:
+        """Take back what was read from a number in pieces, from a place alone or from below, and is not borne out."""
+        if self.joined:
+            self._join()
+        for line in [line for line in placed if not self._is_proved(line)]:
+            self._without(line, Meaning.UNREADABLE)
+            self._find("figure-unreadable", line.path, row=line.label, reason="数字的位置没有合计可证")
+        if not self.table.identities and not self.restored:
+            self._apart(met)
+
+    def _apart(self, met: Sequence[tuple[_Line, Entry]]) -> None:
+        """Figures on lines of their own below a row of running text, where another row lacks some: they may be its.
+
+        Only for the table that has no sums, for elsewhere these tell.
+        """
+        spaced = [(line, entry) for line, entry in met if entry.layout is Layout.SPACED]
+        if all(len(entry.values) >= len(line.cells) for line, entry in spaced):
+            return
+        for line, entry in spaced:
+            known = any(self.readings[address][0] is not None for address, _ in line.cells)
+            below = [v for v in entry.values if v.places is not entry.places or v.line != entry.row]
+            if known and any(value.alone for value in below):
+                self._without(line, Meaning.UNREADABLE)
+                self._find("figure-unreadable", line.path, entry=entry, row=line.label, reason=_BELOW)
 
     def _restored(self, line: _Line, cells: Mapping[str, Value | None]) -> None:
         """A row whose figures were found in pieces: what the sums prove, and what they leave open."""

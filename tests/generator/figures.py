@@ -17,7 +17,7 @@ SCALES = {"still": (0, 0), "quiet": (1, 4), "small": (9, 12), "busy": (140, 40),
 """Largest single outcome, and the chance in percent that an outcome occurs at all."""
 
 FULL = str.maketrans("0123456789,.+-", "０１２３４５６７８９，．＋－")
-MARKS = ("", "-", "—", "/", "无")
+MARKS = ("", "-", "—", "/", "无", "無")
 
 
 @attrs.frozen

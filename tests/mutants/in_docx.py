@@ -5,10 +5,12 @@ import io
 import random
 import zipfile
 from collections.abc import Callable
+from itertools import pairwise
 from typing import cast
 
 from lxml import etree
 from making.docx_package import zipped
+
 from mutants.judge import Base, Mutant
 
 __all__ = ["KINDS", "plain_text"]
@@ -16,7 +18,7 @@ __all__ = ["KINDS", "plain_text"]
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MAIN = "word/document.xml"
 _HAND = "0123456789０１２３４５６７８９"
-Element = etree._Element  # noqa: SLF001  lxml's only name for it
+Element = etree._Element
 Edit = Callable[[Element, random.Random], bool]
 
 
@@ -88,7 +90,7 @@ def row_doubled(root: Element, rng: random.Random) -> bool:
 def rows_swapped(root: Element, rng: random.Random) -> bool:
     """Two neighbouring rows have changed places, labels and all."""
     rows = [row for row in _rows(root) if _figure_cells(row)]
-    pairs = [(a, b) for a, b in zip(rows, rows[1:], strict=False) if a.getnext() is b]
+    pairs = [(a, b) for a, b in pairwise(rows) if a.getnext() is b]
     if pairs:
         one, other = rng.choice(pairs)
         other.addnext(one)

@@ -3,6 +3,7 @@
 import random
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from mutants.judge import Base, Mutant
 
@@ -48,7 +49,7 @@ def _twice(pattern: re.Pattern[str]) -> Edit:
 def rows_swapped(page: str, rng: random.Random) -> str | None:
     """Two neighbouring rows of figures have changed places."""
     found = [m for m in _ROW.finditer(page) if _figures(m[0])]
-    pairs = [(a, b) for a, b in zip(found, found[1:], strict=False) if not page[a.end() : b.start()].strip()]
+    pairs = [(a, b) for a, b in pairwise(found) if not page[a.end() : b.start()].strip()]
     if not pairs:
         return None
     one, other = rng.choice(pairs)
@@ -57,7 +58,7 @@ def rows_swapped(page: str, rng: random.Random) -> str | None:
 
 def cell_dropped(page: str, rng: random.Random) -> str | None:
     """A figure's cell of table 3 is gone, the others close up."""
-    return _cell(page, rng, lambda cell: "")
+    return _cell(page, rng, lambda _cell: "")
 
 
 def cell_doubled(page: str, rng: random.Random) -> str | None:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Sequence
 
 import pypdfium2
+
 from mutants.judge import Base, Mutant
 
 __all__ = ["KINDS", "plain_text"]

@@ -7,7 +7,7 @@ a parser that "repairs" them by the form's sums is silently wrong.
 
 import random
 from collections.abc import Callable, Mapping
-from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import attrs
 from generator import make_report
@@ -16,14 +16,18 @@ from generator.figures import expected
 from generator.injuries import INJURIES, PRINTED_ZEROS, Injured
 from generator.report import Report
 from generator.tables import Cell, Table, report_tables
+
 from mutants.judge import Mutant
 from mutants.sources import written
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 __all__ = ["KINDS", "hurt_report"]
 
 Spot = tuple[int, int]
 _HEADER_WHOLE = ("columns-swapped",)
-"""What only a header read cell by cell betrays; in a text that tears its header, the form's own order is all there is."""
+"""What only a header read cell by cell betrays: a text that tears its header leaves the form's own order alone."""
 _WHOLE = ("pipe_rows", "pipe_rows_spans", "tsv", "browser", "bar_rows", "html", "github")
 
 

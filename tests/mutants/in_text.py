@@ -8,6 +8,7 @@ import random
 from collections.abc import Callable
 
 from generator.injuries import TEXT_INJURIES
+
 from mutants.judge import Base, Mutant
 
 __all__ = ["KINDS"]
@@ -132,9 +133,7 @@ def _rows(base: Base) -> list[tuple[int, str]]:
         return []
     rows: list[tuple[int, str]] = []
     for at, line in enumerate(base.text.split("\n")):
-        for mark in "\t|":
-            if sum(map(_is_number, line.split(mark))) == 7:
-                rows.append((at, mark))
+        rows += [(at, mark) for mark in "\t|" if sum(map(_is_number, line.split(mark))) == 7]
     return rows
 
 

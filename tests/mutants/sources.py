@@ -13,10 +13,10 @@ from generator.html import report_html
 from generator.report import Report
 from making.docx_report import HABITS
 from making.pdf_report import report_pdf
-from mutants.judge import Base, Figures
 
 import goi_parse
 from goi_parse import Meaning
+from mutants.judge import Base, Figures
 
 __all__ = ["LINES", "WRITERS", "made", "real", "written"]
 

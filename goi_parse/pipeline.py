@@ -16,8 +16,9 @@ from goi_parse.readers import reader_for
 from goi_parse.readers.base import Limits, Reader, Source
 from goi_parse.report import AnnualReport, Figures
 from goi_parse.rules import RULES
-from goi_parse.sections.cover import cover
+from goi_parse.sections.cover import Cover, cover
 from goi_parse.sections.narrative import narrative, overview
+from goi_parse.sections.notice import is_notice
 from goi_parse.sections.tabular import tabular
 
 __all__ = ["parse", "parse_text", "report_of"]
@@ -110,7 +111,7 @@ def report_of(document: Document) -> AnnualReport:
     front, front_findings = cover(outlined, document)
     sections = {key: body.blocks for key, body in outlined.bodies.items()}
     aligned = align(sections, document.blocks, front.year)
-    _refuse_strangers(document, outlined, aligned)
+    _refuse_strangers(document, outlined, front, aligned)
     bodies, forms, figures = outlined.bodies, aligned.forms, aligned.readings
     there = {*bodies, *aligned.editions}  # a section is there where its heading or its table is
     report = AnnualReport(
@@ -140,12 +141,18 @@ def _losses(document: Document) -> list[Diagnostic]:
     return [Diagnostic(RULES[loss.rule], (), loss.facts, loss.location) for loss in document.losses]
 
 
-def _refuse_strangers(document: Document, outlined: Outline, aligned: Alignment) -> None:
-    """A document without a section heading and without an official table is no such report."""
-    if aligned.editions or len(outlined.bodies) >= _FEWEST_SECTIONS:
+def _refuse_strangers(document: Document, outlined: Outline, front: Cover, aligned: Alignment) -> None:
+    """No report is a document without section headings and official tables, nor a notice that asks for reports."""
+    if not aligned.editions and len(outlined.bodies) < _FEWEST_SECTIONS:
+        hint = "没有找到规定的章节标题，也没有统计表 / no section heading of the form and no official table was found"
+    elif is_notice(outlined, front, aligned.readings):
+        hint = (
+            "这是编制年度报告的通知或格式，没有任何数字 / it asks for such reports, or is their form, and has no figure"
+        )
+    else:
         return
     raise NotAReportError(
         "不是政府信息公开工作年度报告 / this is no annual report on government information disclosure",
-        hint="没有找到规定的章节标题，也没有统计表 / no section heading of the form and no official table was found",
+        hint=hint,
         context={"format": document.format, "blocks": len(document.blocks)},
     )

@@ -36,6 +36,40 @@ NAMED_NOTICE = """关于做好2022年政府信息公开工作年度报告编制�
 各单位：请按照总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、行政复议和行政诉讼情况、
 存在的主要问题及改进情况、其他需要报告的事项六部分编制，并于1月31日前公布。
 """
+HEADED_NOTICE = """石桥县人民政府办公室关于编制2022年政府信息公开工作年度报告的通知
+各乡镇人民政府，县直各单位：
+根据《中华人民共和国政府信息公开条例》第四十九条、第五十条规定，现就有关工作通知如下：
+一、总体情况
+重点说明主动公开、依申请公开、政府信息管理、平台建设、监督保障五个方面的情况。
+二、主动公开政府信息情况
+按照附件表格填写。
+三、收到和处理政府信息公开申请情况
+按照附件表格填写，注意勾稽关系。
+四、政府信息公开行政复议、行政诉讼情况
+按照附件表格填写。
+五、存在的主要问题及改进情况
+要实事求是，避免与上年雷同。
+六、其他需要报告的事项
+报告收取信息处理费情况。
+请于2023年1月20日前报送县政府办公室。联系人：张三，电话：0000-1234567。
+"""
+LISTED_NOTICE = """关于做好2022年政府信息公开工作年度报告编制和发布工作的通知
+各单位：
+一、编制内容
+年度报告应当包括以下六个部分：
+（一）总体情况
+（二）主动公开政府信息情况
+（三）收到和处理政府信息公开申请情况
+（四）政府信息公开行政复议、行政诉讼情况
+（五）存在的主要问题及改进情况
+（六）其他需要报告的事项
+二、时间要求
+请于1月20日前报送，1月31日前公布。
+"""
+BLANK_FORM = """关于印发《中华人民共和国政府信息公开工作年度报告格式》的通知
+各省、自治区、直辖市人民政府办公厅：
+××××（行政机关名称）政府信息公开工作年度报告
+"""
 STATISTICS = """石桥县2022年上半年政府信息公开数据统计
 一、主动公开政府信息情况
 上半年主动公开政府信息1234条，其中行政许可30条。
@@ -68,6 +102,31 @@ def test_text_near_a_report_is_refused_or_full_of_findings(text: str) -> None:
         return
     assert all(figure.value is None for figure in report.figures.values())
     assert any(d.severity is goi_parse.Severity.ERROR for d in report.diagnostics)
+
+
+def emptied(sample: Path) -> str:
+    """The sample from its first section on, with every cell that holds a figure left blank."""
+    text = sample.read_text(encoding="utf-8")
+    lines = text[text.index("一、总体情况") :].splitlines()
+    return "\n".join(
+        "\t".join("" if cell.replace(".", "").isdigit() else cell for cell in x.split("\t")) for x in lines
+    )
+
+
+def test_a_notice_is_no_report_though_it_lists_the_headings_or_appends_the_form(sample: Path) -> None:
+    form, (head, *_) = emptied(sample), HEADED_NOTICE.partition("一、")
+    for text in (HEADED_NOTICE, LISTED_NOTICE, BLANK_FORM + form, head + form):
+        with pytest.raises(NotAReportError, match="通知"):
+            goi_parse.parse_text(text)
+
+
+def test_a_report_beside_a_notice_is_a_report_whatever_it_lost(sample: Path) -> None:
+    notice, text, form = HEADED_NOTICE.split("\n", 1)[0], sample.read_text(encoding="utf-8"), emptied(sample)
+    untitled = text[text.index("一、总体情况") :]
+    front = text[: text.index("一、总体情况")]
+    pictured = HEADED_NOTICE.replace("按照附件表格填写。", "[image: 表.png]")
+    for kept in (f"{notice}\n{text}", f"{notice}\n{untitled}", f"{notice}\n{front}{form}", form, pictured):
+        assert goi_parse.parse_text(kept).overview is not None
 
 
 @pytest.mark.parametrize("seed", range(6))

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 import attrs
 
 from goi_parse.location import Location
+from goi_parse.record import Record
 
 __all__ = ["Diagnostic", "Findings", "Origin", "Rule", "Severity"]
 
@@ -35,8 +36,8 @@ class Origin(enum.Enum):
     """We are not sure."""
 
 
-@attrs.frozen
-class Rule:
+@attrs.frozen(eq=False, repr=False)
+class Rule(Record):
     """One kind of finding: GOI1xx reading, 2xx outline, 3xx forms, 4xx checks; a code is never used again.
 
     ``zh`` and ``en`` are message templates that the facts of a Diagnostic fill.
@@ -65,8 +66,8 @@ def _origin_of_rule(finding: "Diagnostic") -> Origin:
     return finding.rule.origin
 
 
-@attrs.frozen
-class Diagnostic:
+@attrs.frozen(eq=False, repr=False)
+class Diagnostic(Record):
     """One finding: the rule, whom it concerns, where it stands, and the facts.
 
     ``addresses`` are addresses of figures, or prefixes such as ``requests.handled.refused``.

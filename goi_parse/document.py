@@ -12,6 +12,7 @@ from typing import Protocol
 import attrs
 
 from goi_parse.location import Location
+from goi_parse.record import Record
 
 __all__ = ["Block", "Cell", "Document", "Image", "Layout", "Paragraph", "Places", "Table"]
 
@@ -38,8 +39,8 @@ class Places(Protocol):
         """Where the ``cell``-th cell of ``row`` stands (both from 0)."""
 
 
-@attrs.frozen
-class Cell:
+@attrs.frozen(eq=False, repr=False)
+class Cell(Record):
     """One cell as seen by a caller: its text, grid position, spans and place."""
 
     text: str
@@ -50,8 +51,8 @@ class Cell:
     location: Location | None = attrs.field(default=None, eq=False)
 
 
-@attrs.frozen
-class Paragraph:
+@attrs.frozen(eq=False, repr=False)
+class Paragraph(Record):
     """A run of text that ends with a paragraph mark. ``number`` is an automatic number that the text lacks.
 
     ``level`` is an outline level where the format states one (0 is the top); ``style`` is the style's name.
@@ -68,8 +69,8 @@ class Paragraph:
         return self.location
 
 
-@attrs.frozen
-class Image:
+@attrs.frozen(eq=False, repr=False)
+class Image(Record):
     """A picture in the document: name, alternative text, size in pixels or points, and its bytes on demand."""
 
     name: str
@@ -87,8 +88,8 @@ class Image:
             object.__setattr__(self, name, value)
 
 
-@attrs.frozen
-class Table:
+@attrs.frozen(eq=False, repr=False)
+class Table(Record):
     """A table: the printed text of each cell, once, row by row.
 
     ``columns`` gives the first grid column of each cell and ``spans`` its (row span, column span) where the
@@ -123,8 +124,8 @@ class Table:
 Block = Paragraph | Table | Image
 
 
-@attrs.frozen
-class Document:
+@attrs.frozen(eq=False, repr=False)
+class Document(Record):
     """All that a reader found, in reading order.
 
     ``headers`` and ``footers`` hold what stands on each page beside the text. ``losses`` are the reader's own
@@ -138,8 +139,8 @@ class Document:
     losses: tuple["Loss", ...] = ()
 
 
-@attrs.frozen
-class Loss:
+@attrs.frozen(eq=False, repr=False)
+class Loss(Record):
     """Something the reader guessed, skipped or lost; the pipeline turns it into a Diagnostic.
 
     ``rule`` is the name of a reading rule (``encoding-guessed``); ``facts`` fill its message.

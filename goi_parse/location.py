@@ -2,14 +2,16 @@
 
 import attrs
 
+from goi_parse.record import Record
+
 __all__ = ["Box", "Location"]
 
 Box = tuple[float, float, float, float]
 """x0, top, x1, bottom in PDF points, measured from the top left corner of the page."""
 
 
-@attrs.frozen(kw_only=True)
-class Location:
+@attrs.frozen(eq=False, repr=False, kw_only=True)
+class Location(Record):
     """A place in the source, as precise as its format allows.
 
     Text: ``line`` and ``column`` of the first character, ``end_line`` and ``end_column`` just past the last

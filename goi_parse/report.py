@@ -18,6 +18,7 @@ from goi_parse.diagnostics import Diagnostic, Findings
 from goi_parse.document import Image, Places
 from goi_parse.forms.sums import proven
 from goi_parse.location import Location
+from goi_parse.record import Record
 from goi_parse.show import Shown
 from goi_parse.show.viewer import Viewer, viewed
 
@@ -71,8 +72,8 @@ class Meaning(enum.StrEnum):
     """Something is there, or was, and cannot be trusted."""
 
 
-@attrs.frozen
-class Figure(Shown):
+@attrs.frozen(eq=False, repr=False)
+class Figure(Record, Shown):
     """One figure of a statutory table: what is printed, what it means and where it stands.
 
     ``value`` is None exactly when ``meaning`` is not ``number``.
@@ -187,8 +188,8 @@ class Figures(Shown, Mapping[str, Figure]):
         return cls({f.address: (f.value, f.raw, f.meaning, f.unit, _Fixed(f.location), 0, 0) for f in figures})
 
 
-@attrs.frozen
-class _Fixed:
+@attrs.frozen(eq=False, repr=False)
+class _Fixed(Record):
     """A place that is known already."""
 
     location: Location | None
@@ -197,16 +198,16 @@ class _Fixed:
         return self.location
 
 
-@attrs.frozen
-class Period(Shown):
+@attrs.frozen(eq=False, repr=False)
+class Period(Record, Shown):
     """统计期限: first and last day that the figures cover."""
 
     start: date
     end: date
 
 
-@attrs.frozen
-class Contact(Shown):
+@attrs.frozen(eq=False, repr=False)
+class Contact(Record, Shown):
     """Where to ask: as printed, inner blanks removed."""
 
     website: str | None = None
@@ -223,8 +224,8 @@ class Contact(Shown):
     """电子邮箱"""
 
 
-@attrs.frozen
-class Narrative(Shown):
+@attrs.frozen(eq=False, repr=False)
+class Narrative(Record, Shown):
     """A stretch of prose: ``text`` is whole, headings included, paragraphs joined by line ends."""
 
     _face: ClassVar[str] = "narrative"
@@ -235,8 +236,8 @@ class Narrative(Shown):
     location: Location | None = attrs.field(default=None, eq=False)
 
 
-@attrs.frozen
-class Overview(Shown):
+@attrs.frozen(eq=False, repr=False)
+class Overview(Record, Shown):
     """一、总体情况, with the topics that the form asks for, those that are there.
 
     Topics: ``proactive`` 主动公开, ``requests`` 依申请公开, ``management`` 政府信息管理,
@@ -252,8 +253,8 @@ class Overview(Shown):
     location: Location | None = attrs.field(default=None, eq=False)
 
 
-@attrs.frozen
-class Issuance(Shown):
+@attrs.frozen(eq=False, repr=False)
+class Issuance(Record, Shown):
     """A row of 第二十条第（一）项, edition 2021."""
 
     issued: int | None = None
@@ -264,24 +265,24 @@ class Issuance(Shown):
     """现行有效件数"""
 
 
-@attrs.frozen
-class Decisions(Shown):
+@attrs.frozen(eq=False, repr=False)
+class Decisions(Record, Shown):
     """A row of 第二十条第（五）、（六）项, edition 2021."""
 
     decisions: int | None = None
     """本年处理决定数量"""
 
 
-@attrs.frozen
-class Fees(Shown):
+@attrs.frozen(eq=False, repr=False)
+class Fees(Record, Shown):
     """行政事业性收费, edition 2021."""
 
     amount: Decimal | int | None = None
     """本年收费金额 in 万元"""
 
 
-@attrs.frozen
-class Disclosure2021(Shown):
+@attrs.frozen(eq=False, repr=False)
+class Disclosure2021(Record, Shown):
     """二、主动公开政府信息情况, edition 2021 (国办公开办函〔2021〕30号)."""
 
     _face: ClassVar[str] = "disclosure"
@@ -300,8 +301,8 @@ class Disclosure2021(Shown):
     """行政事业性收费"""
 
 
-@attrs.frozen
-class Production(Shown):
+@attrs.frozen(eq=False, repr=False)
+class Production(Record, Shown):
     """A row of 第二十条第（一）项, edition 2019."""
 
     made: int | None = None
@@ -312,8 +313,8 @@ class Production(Shown):
     """对外公开总数量"""
 
 
-@attrs.frozen
-class Items(Shown):
+@attrs.frozen(eq=False, repr=False)
+class Items(Record, Shown):
     """A row of 第二十条第（五）、（六）项, edition 2019."""
 
     items_last_year: int | None = None
@@ -324,8 +325,8 @@ class Items(Shown):
     """处理决定数量"""
 
 
-@attrs.frozen
-class ChargeItems(Shown):
+@attrs.frozen(eq=False, repr=False)
+class ChargeItems(Record, Shown):
     """行政事业性收费, edition 2019: items, not money."""
 
     items_last_year: int | None = None
@@ -334,8 +335,8 @@ class ChargeItems(Shown):
     """本年增/减, signed"""
 
 
-@attrs.frozen
-class Procurement(Shown):
+@attrs.frozen(eq=False, repr=False)
+class Procurement(Record, Shown):
     """政府集中采购, edition 2019."""
 
     projects: int | None = None
@@ -344,8 +345,8 @@ class Procurement(Shown):
     """采购总金额; the form states no unit, ``report.figures`` has the one printed"""
 
 
-@attrs.frozen
-class Disclosure2019(Shown):
+@attrs.frozen(eq=False, repr=False)
+class Disclosure2019(Record, Shown):
     """二、主动公开政府信息情况, edition 2019 (国办公开办函〔2019〕60号). Not comparable with edition 2021."""
 
     _face: ClassVar[str] = "disclosure"
@@ -368,8 +369,8 @@ class Disclosure2019(Shown):
     """政府集中采购"""
 
 
-@attrs.frozen
-class Applicants(Shown):
+@attrs.frozen(eq=False, repr=False)
+class Applicants(Record, Shown):
     """A row of the third table: counts by kind of applicant."""
 
     natural_person: int | None = None
@@ -388,8 +389,8 @@ class Applicants(Shown):
     """总计"""
 
 
-@attrs.frozen
-class Refused(Shown):
+@attrs.frozen(eq=False, repr=False)
+class Refused(Record, Shown):
     """（三）不予公开"""
 
     state_secret: Applicants = Applicants()
@@ -410,8 +411,8 @@ class Refused(Shown):
     """8.属于行政查询事项"""
 
 
-@attrs.frozen
-class Unavailable(Shown):
+@attrs.frozen(eq=False, repr=False)
+class Unavailable(Record, Shown):
     """（四）无法提供"""
 
     not_held: Applicants = Applicants()
@@ -422,8 +423,8 @@ class Unavailable(Shown):
     """3.补正后申请内容仍不明确"""
 
 
-@attrs.frozen
-class NotProcessed(Shown):
+@attrs.frozen(eq=False, repr=False)
+class NotProcessed(Record, Shown):
     """（五）不予处理"""
 
     petition: Applicants = Applicants()
@@ -438,8 +439,8 @@ class NotProcessed(Shown):
     """5.要求行政机关确认或重新出具已获取信息"""
 
 
-@attrs.frozen
-class OtherHandling(Shown):
+@attrs.frozen(eq=False, repr=False)
+class OtherHandling(Record, Shown):
     """（六）其他处理: one row in edition 2019 (``undivided``), three in edition 2021."""
 
     undivided: Applicants = Applicants()
@@ -452,8 +453,8 @@ class OtherHandling(Shown):
     """3.其他"""
 
 
-@attrs.frozen
-class Handled(Shown):
+@attrs.frozen(eq=False, repr=False)
+class Handled(Record, Shown):
     """三、本年度办理结果"""
 
     granted: Applicants = Applicants()
@@ -472,8 +473,8 @@ class Handled(Shown):
     """（七）总计"""
 
 
-@attrs.frozen
-class Requests(Shown):
+@attrs.frozen(eq=False, repr=False)
+class Requests(Record, Shown):
     """三、收到和处理政府信息公开申请情况"""
 
     _face: ClassVar[str] = "requests"
@@ -488,8 +489,8 @@ class Requests(Shown):
     """四、结转下年度继续办理"""
 
 
-@attrs.frozen
-class Outcomes(Shown):
+@attrs.frozen(eq=False, repr=False)
+class Outcomes(Record, Shown):
     """Outcomes of one kind of dispute."""
 
     upheld: int | None = None
@@ -504,8 +505,8 @@ class Outcomes(Shown):
     """总计"""
 
 
-@attrs.frozen
-class Litigation(Shown):
+@attrs.frozen(eq=False, repr=False)
+class Litigation(Record, Shown):
     """行政诉讼"""
 
     direct: Outcomes = Outcomes()
@@ -514,8 +515,8 @@ class Litigation(Shown):
     """复议后起诉"""
 
 
-@attrs.frozen
-class Disputes(Shown):
+@attrs.frozen(eq=False, repr=False)
+class Disputes(Record, Shown):
     """四、政府信息公开行政复议、行政诉讼情况"""
 
     _face: ClassVar[str] = "disputes"
@@ -526,8 +527,8 @@ class Disputes(Shown):
     """行政诉讼"""
 
 
-@attrs.frozen(eq=True, unsafe_hash=False, repr=False)
-class AnnualReport(Shown):
+@attrs.frozen(eq=False, repr=False)
+class AnnualReport(Record, Shown):
     """政府信息公开工作年度报告, as one object. A section that is absent is None."""
 
     _face: ClassVar[str] = "report"

@@ -11,6 +11,7 @@ from goi_parse.checks.sheet import Number
 from goi_parse.diagnostics import Diagnostic, Severity
 from goi_parse.forms import TableForm, form
 from goi_parse.forms.model import EDITIONS, TABLES
+from goi_parse.record import Record
 from goi_parse.report import AnnualReport, Narrative, Overview
 from goi_parse.rules import RULES
 from goi_parse.text import squeeze
@@ -32,8 +33,8 @@ _ROWS = {"rules": "规章", "normative_documents": "行政规范性文件"}
 _Reason = tuple[str, str]
 
 
-@attrs.frozen
-class Change:
+@attrs.frozen(eq=False, repr=False)
+class Change(Record):
     """A figure that both years ask for, and how it changed."""
 
     address: str
@@ -47,7 +48,7 @@ class Change:
         return None if self.before is None or self.after is None else self.after - self.before
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Comparison(CheckReport):
     """The checks of one year against the year before, and a table of changes in form order."""
 

@@ -4,6 +4,7 @@ import re
 
 import attrs
 
+from goi_parse.record import Record
 from goi_parse.text import regex, squeeze
 
 __all__ = ["Likeness", "likeness"]
@@ -17,8 +18,8 @@ _MOST = 100_000
 _DIGIT = regex(r"\d")
 
 
-@attrs.frozen
-class Likeness:
+@attrs.frozen(eq=False, repr=False)
+class Likeness(Record):
     """How much of a text is repeated, from 0 to 1, and which stretches of it (first and last position)."""
 
     share: float

@@ -14,6 +14,7 @@ from goi_parse.checks.sums import sum_finding
 from goi_parse.checks.tables import CELL_CHECKS
 from goi_parse.diagnostics import Diagnostic
 from goi_parse.forms.model import TABLES
+from goi_parse.record import Record
 from goi_parse.report import Meaning
 from goi_parse.rules import RULES
 
@@ -22,8 +23,8 @@ __all__ = ["SCOPES", "Scope", "reported", "table_checks"]
 Examined = Callable[[Sheet], Iterable[str]]
 
 
-@attrs.frozen
-class Scope:
+@attrs.frozen(eq=False, repr=False)
+class Scope(Record):
     """What a rule about cells looks at: a table, perhaps of one edition only, and which of its figures."""
 
     rule: str

@@ -11,14 +11,15 @@ from goi_parse.checks.sentences import Sentence, sentences
 from goi_parse.checks.sheet import Number
 from goi_parse.checks.wordings import NEGATIONS, WORDINGS, Wording, foreign
 from goi_parse.location import Location
+from goi_parse.record import Record
 from goi_parse.report import AnnualReport
 from goi_parse.text import regex
 
 __all__ = ["Claim", "claims"]
 
 
-@attrs.frozen
-class Claim:
+@attrs.frozen(eq=False, repr=False)
+class Claim(Record):
     """A figure stated in prose: what it is of, its value and unit, and the sentence that states it.
 
     Kinds: ``received`` 新收, ``carried_in`` 上年结转, ``intake`` 收到/受理, ``dealt`` 收办/办理,

@@ -10,12 +10,13 @@ import attrs
 
 from goi_parse.checks.sheet import Tables
 from goi_parse.forms import TableForm
+from goi_parse.record import Record
 
 __all__ = ["RULE_OF", "Candidate", "candidates"]
 
 
-@attrs.frozen
-class Candidate:
+@attrs.frozen(eq=False, repr=False)
+class Candidate(Record):
     """One thing a claim may state: its name in Chinese, and the figures whose sum that is."""
 
     meaning: str

@@ -10,6 +10,7 @@ import attrs
 from goi_parse.checks.sheet import Number
 from goi_parse.diagnostics import Diagnostic, Rule
 from goi_parse.location import Location
+from goi_parse.record import Record
 from goi_parse.report import AnnualReport, Meaning
 from goi_parse.show import Shown
 
@@ -25,8 +26,8 @@ class Status(enum.Enum):
     """Something that the check needs is not there; ``reason`` says what."""
 
 
-@attrs.frozen
-class Operand:
+@attrs.frozen(eq=False, repr=False)
+class Operand(Record):
     """A figure that a check looked at: its address, value, printed text, and whose report it stands in.
 
     ``whose`` is empty for the report under check, else the year or the body of the other one.
@@ -39,8 +40,8 @@ class Operand:
     whose: str = ""
 
 
-@attrs.frozen
-class Quote:
+@attrs.frozen(eq=False, repr=False)
+class Quote(Record):
     """Words of the report: ``text[start:end]`` of the section named is the quoted ``text``, as printed."""
 
     text: str
@@ -51,8 +52,8 @@ class Quote:
     location: Location | None = attrs.field(default=None, eq=False)
 
 
-@attrs.frozen
-class Reading:
+@attrs.frozen(eq=False, repr=False)
+class Reading(Record):
     """One thing that a sentence may mean: the figures whose sum it would state, and that sum."""
 
     meaning: str
@@ -62,8 +63,8 @@ class Reading:
     """None where one of the figures is missing."""
 
 
-@attrs.frozen
-class Check:
+@attrs.frozen(eq=False, repr=False)
+class Check(Record):
     """One rule held against one place of a report.
 
     ``left`` and ``right`` are the two sides that are compared, ``left_value`` and ``right_value`` their sums (for a
@@ -100,8 +101,8 @@ class Check:
         return self.left_value - self.right_value
 
 
-@attrs.frozen
-class CheckReport(Shown):
+@attrs.frozen(eq=False, repr=False)
+class CheckReport(Record, Shown):
     """Every check that applies to a report, in the order of the form and then of the prose."""
 
     _face: ClassVar[str] = "checks"

@@ -6,6 +6,7 @@ import attrs
 
 from goi_parse.checks.result import Quote
 from goi_parse.location import Location
+from goi_parse.record import Record
 from goi_parse.report import AnnualReport, Narrative, Overview
 from goi_parse.text import regex, squeeze
 
@@ -16,8 +17,8 @@ _PARAGRAPH = regex(r"[^\n]{1,5000}")
 """Both are cut where a hostile text has no end of sentence or line, so that time grows with length and no faster."""
 
 
-@attrs.frozen
-class Sentence:
+@attrs.frozen(eq=False, repr=False)
+class Sentence(Record):
     """One sentence: as printed, and ``plain`` (narrow, without blanks) for patterns to look at."""
 
     section: str

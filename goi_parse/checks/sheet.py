@@ -8,6 +8,7 @@ import attrs
 from goi_parse.forms import TableForm, form
 from goi_parse.forms.model import EDITIONS, TABLES
 from goi_parse.forms.sums import Number, Pick, Sum, Values, declared_sums, pick
+from goi_parse.record import Record
 from goi_parse.report import AnnualReport, Figure, Meaning
 
 __all__ = ["GIVEN_UP", "Number", "Plan", "Sheet", "Sum", "Tables", "tables_of"]
@@ -16,8 +17,8 @@ GIVEN_UP = frozenset({Meaning.BLANK, Meaning.MARK})
 """The cell is there and its office put no figure into it."""
 
 
-@attrs.frozen
-class Plan:
+@attrs.frozen(eq=False, repr=False)
+class Plan(Record):
     """What the checks need of a table's form, worked out once for each form."""
 
     form: TableForm
@@ -29,8 +30,8 @@ class Plan:
     """The figures that the form does not let fall below 0."""
 
 
-@attrs.frozen
-class Sheet:
+@attrs.frozen(eq=False, repr=False)
+class Sheet(Record):
     """One table of one report: its plan, and its values in form order."""
 
     plan: Plan
@@ -55,8 +56,8 @@ class Sheet:
         return tuple(a for a, value in pairs if value is None and meaning(a) in GIVEN_UP)
 
 
-@attrs.frozen
-class Tables:
+@attrs.frozen(eq=False, repr=False)
+class Tables(Record):
     """The statutory tables of one report that follow a known form, in the form's order."""
 
     report: AnnualReport

@@ -10,6 +10,7 @@ import re
 
 import attrs
 
+from goi_parse.record import Record
 from goi_parse.text import regex
 
 __all__ = ["NEGATIONS", "WORDINGS", "Wording", "foreign"]
@@ -20,8 +21,8 @@ _NEAR = r"(?:[^\d,;:。、]|(?<=公民)、(?=法人))"
 _REQUEST = r"(?:信息公开|依申请公开|公开)(?:的)?(?:申请|事项)|依申请公开|申请"
 
 
-@attrs.frozen
-class Wording:
+@attrs.frozen(eq=False, repr=False)
+class Wording(Record):
     """A pattern for a stated figure: ``n`` is the number, ``unit`` its unit; the topic that its sentence must be about."""
 
     kind: str

@@ -7,12 +7,13 @@ from typing import cast
 import attrs
 
 from goi_parse.errors import UnsupportedFormatError
+from goi_parse.record import Record
 
 __all__ = ["Cursor"]
 
 
-@attrs.frozen
-class Cursor:
+@attrs.frozen(eq=False, repr=False)
+class Cursor(Record):
     """A value and the path to it (``$.figures``). Every method raises UnsupportedFormatError on another type."""
 
     value: object

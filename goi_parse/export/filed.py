@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 import attrs
 
+from goi_parse.record import Record
 from goi_parse.report import AnnualReport, Narrative, Overview
 from goi_parse.show.figure import printed_value
 from goi_parse.show.labels import SECTIONS, heading
@@ -18,36 +19,36 @@ __all__ = ["Form", "Heading", "Paragraph", "Piece", "Subheading", "Title", "blan
 _TABLES = ("disclosure", "requests", "disputes")
 
 
-@attrs.frozen
-class Title:
+@attrs.frozen(eq=False, repr=False)
+class Title(Record):
     """The title of the report."""
 
     text: str
 
 
-@attrs.frozen
-class Heading:
+@attrs.frozen(eq=False, repr=False)
+class Heading(Record):
     """The heading of one of the six sections."""
 
     text: str
 
 
-@attrs.frozen
-class Subheading:
+@attrs.frozen(eq=False, repr=False)
+class Subheading(Record):
     """A heading within a section."""
 
     text: str
 
 
-@attrs.frozen
-class Paragraph:
+@attrs.frozen(eq=False, repr=False)
+class Paragraph(Record):
     """A paragraph of prose."""
 
     text: str
 
 
-@attrs.frozen
-class Form:
+@attrs.frozen(eq=False, repr=False)
+class Form(Record):
     """One of the three tables, by the form of its edition."""
 
     table: str

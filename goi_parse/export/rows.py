@@ -10,6 +10,7 @@ import attrs
 from goi_parse.diagnostics import Severity
 from goi_parse.forms import forms
 from goi_parse.forms.model import join
+from goi_parse.record import Record
 from goi_parse.report import AnnualReport
 from goi_parse.show.concerns import Concerns
 
@@ -52,8 +53,8 @@ class FigureRow(TypedDict):
     """Whether the form's own sums prove it."""
 
 
-@attrs.frozen
-class Placed:
+@attrs.frozen(eq=False, repr=False)
+class Placed(Record):
     """Where an address stands in its form."""
 
     table: str

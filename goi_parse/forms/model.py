@@ -5,14 +5,16 @@ from typing import Any
 
 import attrs
 
+from goi_parse.record import Record
+
 __all__ = ["EDITIONS", "TABLES", "Block", "Column", "Form", "Identity", "Row", "TableForm", "form", "forms"]
 
 EDITIONS = ("2019", "2021")
 TABLES = ("disclosure", "requests", "disputes")
 
 
-@attrs.frozen
-class Column:
+@attrs.frozen(eq=False, repr=False)
+class Column(Record):
     """A column of a block: its path in the model, printed labels from the outside in, unit and kind of number."""
 
     key: str
@@ -24,16 +26,16 @@ class Column:
     """A minus is allowed (本年增/减)."""
 
 
-@attrs.frozen
-class Row:
+@attrs.frozen(eq=False, repr=False)
+class Row(Record):
     """A row of a block: its path in the model and its printed labels from the outside in."""
 
     key: str
     labels: tuple[str, ...]
 
 
-@attrs.frozen
-class Block:
+@attrs.frozen(eq=False, repr=False)
+class Block(Record):
     """Rows that share a header row. Table 2 has one for each item of article 20; tables 3 and 4 are one block."""
 
     label: str | None
@@ -41,8 +43,8 @@ class Block:
     rows: tuple[Row, ...]
 
 
-@attrs.frozen
-class Identity:
+@attrs.frozen(eq=False, repr=False)
+class Identity(Record):
     """Two lists of addresses whose sums the form says are equal; ``rule`` names the finding if they are not."""
 
     rule: str
@@ -50,8 +52,8 @@ class Identity:
     right: tuple[str, ...]
 
 
-@attrs.frozen
-class TableForm:
+@attrs.frozen(eq=False, repr=False)
+class TableForm(Record):
     """One statutory table of one edition."""
 
     key: str
@@ -74,8 +76,8 @@ class TableForm:
         return tuple(self.columns)
 
 
-@attrs.frozen
-class Form:
+@attrs.frozen(eq=False, repr=False)
+class Form(Record):
     """One edition of the official form: its tables, the report years it was made for, and the paper that fixes it."""
 
     edition: str

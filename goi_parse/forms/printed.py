@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from goi_parse.forms.model import Block, TableForm, form, join
+from goi_parse.record import Record
 
 __all__ = ["PrintedCell", "PrintedRow", "printed"]
 
@@ -16,8 +17,8 @@ _CORNER = "信息内容"
 """Heads the labels of every block of table 2, in both editions."""
 
 
-@attrs.frozen
-class PrintedCell:
+@attrs.frozen(eq=False, repr=False)
+class PrintedCell(Record):
     """One cell of the printed form: a label, or the blank for the figure at ``address``."""
 
     text: str

@@ -9,6 +9,7 @@ from typing import cast
 import attrs
 
 from goi_parse.forms.model import EDITIONS, TABLES, Identity, form
+from goi_parse.record import Record
 
 __all__ = ["Number", "Pick", "Sum", "Values", "declared_sums", "pick", "proven"]
 
@@ -17,8 +18,8 @@ Values = tuple[Number | None, ...]
 Pick = Callable[[Values], Values]
 
 
-@attrs.frozen
-class Sum:
+@attrs.frozen(eq=False, repr=False)
+class Sum(Record):
     """One declared sum, its operands ready to be picked out of a table's values."""
 
     identity: Identity

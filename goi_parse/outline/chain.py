@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 import attrs
 
 from goi_parse.outline.headings import Candidate
+from goi_parse.record import Record
 
 __all__ = ["best_chain", "sure_chain", "without_contents"]
 
@@ -20,8 +21,8 @@ _SURE = 6.5
 """Weight of a known wording with its own number."""
 
 
-@attrs.frozen
-class _Chain:
+@attrs.frozen(eq=False, repr=False)
+class _Chain(Record):
     weight: float
     last: Candidate
     before: "_Chain | None"

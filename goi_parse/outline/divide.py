@@ -13,6 +13,7 @@ from goi_parse.outline.headings import Candidate, Sheet, candidates, embedded, u
 from goi_parse.outline.model import Body, Outline
 from goi_parse.outline.wordings import KEYS
 from goi_parse.prose import split_lines, unmarked, wrap_width
+from goi_parse.record import Record
 
 __all__ = ["outline"]
 
@@ -22,8 +23,8 @@ _SURE_NUMBERED, _SURE_BARE, _SURE_ABOVE_TABLE = 4.5, 4.0, 7.0
 _LAST_TABLE = KEYS.index("disputes")
 
 
-@attrs.frozen
-class _Reading:
+@attrs.frozen(eq=False, repr=False)
+class _Reading(Record):
     """A document's lines, what in them may be a heading, what is one, and what only lists them."""
 
     blocks: Sequence[Block]

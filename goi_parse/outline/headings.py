@@ -12,6 +12,7 @@ from itertools import accumulate
 import attrs
 
 from goi_parse.outline.wordings import CLASSIFY, EMBEDDED, FINISHED, KEYS, LEADERS, LINE, LOOSE, ROWS, TABLE_TEXT, TRAIL
+from goi_parse.record import Record
 from goi_parse.text import chinese_number, fold, regex
 
 __all__ = ["Candidate", "Sheet", "candidates", "embedded", "ungloss"]
@@ -42,8 +43,8 @@ _OFFICIAL = {
 }
 
 
-@attrs.frozen
-class Sheet:
+@attrs.frozen(eq=False, repr=False)
+class Sheet(Record):
     r"""The lines of a document as one text, so that one pass of one pattern finds every candidate.
 
     Line ``n`` is block ``n``; a table stands as ``\x01`` and a picture as ``\x02``. The text begins with a line
@@ -63,8 +64,8 @@ class Sheet:
         return self.starts[line + 1] - 1
 
 
-@attrs.frozen
-class Candidate:
+@attrs.frozen(eq=False, repr=False)
+class Candidate(Record):
     """A line that may be the heading of section ``key``."""
 
     key: int

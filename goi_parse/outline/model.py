@@ -7,12 +7,13 @@ import attrs
 from goi_parse.diagnostics import Diagnostic
 from goi_parse.document import Block
 from goi_parse.location import Location
+from goi_parse.record import Record
 
 __all__ = ["Body", "Outline"]
 
 
-@attrs.frozen
-class Body:
+@attrs.frozen(eq=False, repr=False)
+class Body(Record):
     """One section: its heading as printed (None where it is lost) and the blocks below it."""
 
     key: str
@@ -24,8 +25,8 @@ class Body:
     """Columns at which the document's lines are hard-wrapped; 0 where a line is a paragraph."""
 
 
-@attrs.frozen
-class Outline:
+@attrs.frozen(eq=False, repr=False)
+class Outline(Record):
     """A document by its sections.
 
     ``front`` is everything before section one but for the ``contents`` list (目录); ``tail`` is what follows the

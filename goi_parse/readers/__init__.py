@@ -14,6 +14,7 @@ import attrs
 from goi_parse.document import Loss
 from goi_parse.errors import UnsupportedFormatError
 from goi_parse.readers.base import Limits, Reader, Source
+from goi_parse.record import Record
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -33,8 +34,8 @@ _OWN = (
 )
 
 
-@attrs.frozen
-class Choice:
+@attrs.frozen(eq=False, repr=False)
+class Choice(Record):
     """The reader chosen, and what went wrong with plugins on the way."""
 
     reader: Reader

@@ -13,12 +13,13 @@ import attrs
 
 from goi_parse.document import Document
 from goi_parse.errors import LimitError, SourceError
+from goi_parse.record import Record
 
 __all__ = ["Limits", "Reader", "Source"]
 
 
-@attrs.frozen(kw_only=True)
-class Limits:
+@attrs.frozen(eq=False, repr=False, kw_only=True)
+class Limits(Record):
     """How large, deep and slow a source may be; each limit raises LimitError where it is passed."""
 
     max_bytes: int = 64 * 2**20
@@ -47,8 +48,8 @@ class Limits:
     """Bytes of memory that a process of its own may take beyond the interpreter (``isolated=True``, ``parse_many``)."""
 
 
-@attrs.frozen
-class Source:
+@attrs.frozen(eq=False, repr=False)
+class Source(Record):
     """The bytes to read and the name they came under, if any. The name is a hint, never the judge."""
 
     data: bytes = attrs.field(repr=lambda data: f"<{len(data)} bytes>")

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Set as AbstractSet
 
 import attrs
 
+from goi_parse.record import Record
+
 __all__ = ["MAGIC", "entry_names", "holds_word", "is_locked"]
 
 MAGIC = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -21,8 +23,8 @@ _FLAGS = 0x0A
 _ENCRYPTED = 0x0100
 
 
-@attrs.frozen
-class _Entry:
+@attrs.frozen(eq=False, repr=False)
+class _Entry(Record):
     """An entry of the directory: neighbours and first child by number, and the sector where its bytes begin."""
 
     name: str

@@ -10,6 +10,7 @@ from goi_parse.document import Block, Document, Paragraph
 from goi_parse.location import Location
 from goi_parse.outline import Body, Outline
 from goi_parse.prose import is_furniture, joined, span, unmarked
+from goi_parse.record import Record
 from goi_parse.report import Contact, Narrative, Period
 from goi_parse.rules import RULES
 from goi_parse.sections.contact import contact
@@ -45,8 +46,8 @@ _LONGEST = 20_000
 """Characters of the front, or of the first paragraphs of section one, in which facts are looked for."""
 
 
-@attrs.frozen
-class Cover:
+@attrs.frozen(eq=False, repr=False)
+class Cover(Record):
     """What the front of a report says."""
 
     title: str | None = None

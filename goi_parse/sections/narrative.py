@@ -11,6 +11,7 @@ from goi_parse.document import Paragraph
 from goi_parse.location import Location
 from goi_parse.outline import Body
 from goi_parse.prose import ENUMERATOR, joined, span
+from goi_parse.record import Record
 from goi_parse.report import Narrative, Overview
 from goi_parse.text import chinese_number, regex, simplified
 
@@ -44,8 +45,8 @@ _TOPICS = (
 """Topic, words that name it for certain, and words that name it where no sub-heading is certain."""
 
 
-@attrs.frozen
-class _Head:
+@attrs.frozen(eq=False, repr=False)
+class _Head(Record):
     """A paragraph that opens a part."""
 
     index: int

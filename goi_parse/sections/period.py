@@ -5,6 +5,7 @@ from datetime import date
 
 import attrs
 
+from goi_parse.record import Record
 from goi_parse.report import Period
 from goi_parse.text import chinese_number, regex, squeeze
 
@@ -31,8 +32,8 @@ _CHINESE_DATE = regex(
 )
 
 
-@attrs.frozen
-class Reading:
+@attrs.frozen(eq=False, repr=False)
+class Reading(Record):
     """A period, the words it was read from, and whether characters had to be restored."""
 
     period: Period

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import attrs
 
+from goi_parse.record import Record
 from goi_parse.text import chinese_number, regex, simplified, squeeze
 
 __all__ = ["Title", "chinese_year", "clean_agency", "is_chrome", "is_title", "title"]
@@ -40,8 +41,8 @@ _FAR = 30
 _MARKS = " \t\u3000*＊#"
 
 
-@attrs.frozen
-class Title:
+@attrs.frozen(eq=False, repr=False)
+class Title(Record):
     """A title as printed, with line breaks joined, and what it says."""
 
     text: str

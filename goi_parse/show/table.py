@@ -7,12 +7,13 @@ import attrs
 
 from goi_parse.forms.printed import PrintedCell, printed
 from goi_parse.markup import element
+from goi_parse.record import Record
 
 __all__ = ["Blank", "form_table"]
 
 
-@attrs.frozen
-class Blank:
+@attrs.frozen(eq=False, repr=False)
+class Blank(Record):
     """What to put into one blank of the form: text, a class (``goi-error``), words to show on hover."""
 
     text: str

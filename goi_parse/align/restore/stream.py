@@ -13,6 +13,7 @@ from goi_parse.align.found import Value
 from goi_parse.align.labels import Kind, Labels
 from goi_parse.align.restore.sums import Number
 from goi_parse.document import Block, Layout, Paragraph, Table
+from goi_parse.record import Record
 from goi_parse.text import MARKS, figure, fold, is_figure, squeeze
 
 __all__ = ["Line", "Piece", "lines_of", "pieces_of"]
@@ -21,8 +22,8 @@ _LONGEST_LINE = 120
 _SHORTEST_LABEL = 2
 
 
-@attrs.frozen
-class Piece:
+@attrs.frozen(eq=False, repr=False)
+class Piece(Record):
     """Figures side by side on one printed line."""
 
     values: tuple[Value, ...]
@@ -39,8 +40,8 @@ class Piece:
     """Behind words on the same line, so that it begins in the first column."""
 
 
-@attrs.frozen
-class Line:
+@attrs.frozen(eq=False, repr=False)
+class Line(Record):
     """A printed line: its words, and the figures behind them."""
 
     page: int

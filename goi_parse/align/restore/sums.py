@@ -9,21 +9,23 @@ from decimal import Decimal
 
 import attrs
 
+from goi_parse.record import Record
+
 __all__ = ["Equation", "Number", "Row", "Sums"]
 
 Number = int | Decimal
 
 
-@attrs.frozen
-class Row:
+@attrs.frozen(eq=False, repr=False)
+class Row(Record):
     """A row to fill: how many columns it has, and its own sums as (first part, total) columns."""
 
     width: int
     sums: tuple[tuple[int, int], ...]
 
 
-@attrs.frozen
-class Equation:
+@attrs.frozen(eq=False, repr=False)
+class Equation(Record):
     """Rows whose figures add up to those of other rows, column by column."""
 
     left: frozenset[int]

@@ -12,6 +12,7 @@ from goi_parse.align.found import Value
 from goi_parse.align.restore.stream import Piece
 from goi_parse.align.restore.sums import Equation, Row, Sums
 from goi_parse.align.restore.tiling import Budget, Spots, tilings
+from goi_parse.record import Record
 
 __all__ = ["Cells", "fill"]
 
@@ -24,14 +25,14 @@ _PASSES = ((0, 2), (0, 4), (1, 3))
 """How much dearer than a page's cheapest readings others may be, and how dear the cheapest."""
 
 
-@attrs.frozen
-class _Page:
+@attrs.frozen(eq=False, repr=False)
+class _Page(Record):
     rows: range
     pieces: tuple[Piece, ...]
 
 
-@attrs.frozen
-class _Branch:
+@attrs.frozen(eq=False, repr=False)
+class _Branch(Record):
     """A reading of the first pages, with its cost."""
 
     cost: int

@@ -13,6 +13,7 @@ import attrs
 
 from goi_parse.errors import LimitError, SourceError
 from goi_parse.readers.base import Limits
+from goi_parse.record import Record
 
 if TYPE_CHECKING:
     from zipfile import ZipInfo
@@ -31,8 +32,8 @@ _RATIO_FROM = 2**20
 _PIECE = 2**18
 
 
-@attrs.frozen
-class Member:
+@attrs.frozen(eq=False, repr=False)
+class Member(Record):
     """One entry of the central directory."""
 
     offset: int

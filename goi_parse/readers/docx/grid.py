@@ -11,6 +11,7 @@ from goi_parse.location import Location
 from goi_parse.readers.base import Limits
 from goi_parse.readers.docx import names as n
 from goi_parse.readers.docx.element import Element
+from goi_parse.record import Record
 
 __all__ = ["CellPlaces", "Grid"]
 
@@ -21,8 +22,8 @@ _FEW = 32
 _SPANS = {str(span): span for span in range(1, 65)}
 
 
-@attrs.frozen
-class CellPlaces:
+@attrs.frozen(eq=False, repr=False)
+class CellPlaces(Record):
     """Where the cells of one table stand, told when asked.
 
     A cell that another one covers is in the file but not in ``Table.rows``; ``covered`` tells, for rows that have

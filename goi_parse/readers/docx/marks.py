@@ -6,6 +6,7 @@ import attrs
 
 from goi_parse.document import Block, Loss
 from goi_parse.readers.docx.element import Element
+from goi_parse.record import Record
 
 __all__ = ["CONTINUED", "NUMBER", "PATH", "PLAIN", "SPACER", "UNFINISHED", "Found", "Parts", "Shown"]
 
@@ -21,8 +22,8 @@ CONTINUED: Final = "continued"
 """Attribute set on the table that goes on."""
 
 
-@attrs.frozen
-class Shown:
+@attrs.frozen(eq=False, repr=False)
+class Shown(Record):
     """What the tree holds that the walk must ask its paragraphs for; where it holds none, nothing is asked."""
 
     numbered: bool = False
@@ -36,8 +37,8 @@ PLAIN: Final = Shown()
 """A tree in which nothing needed to be put right."""
 
 
-@attrs.frozen
-class Found:
+@attrs.frozen(eq=False, repr=False)
+class Found(Record):
     """What an element that refers to another part turned out to be."""
 
     blocks: tuple[Block, ...] = ()

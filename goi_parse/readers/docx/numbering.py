@@ -9,6 +9,7 @@ from goi_parse.readers.docx.element import Element
 from goi_parse.readers.docx.numerals import numeral
 from goi_parse.readers.docx.styles import Styles, switched_on
 from goi_parse.readers.docx.symbols import symbol
+from goi_parse.record import Record
 
 __all__ = ["Counters", "Label", "Level", "Numbering"]
 
@@ -17,8 +18,8 @@ _LONGEST = 200
 """Characters of a pattern; no list has more, and each of its paragraphs would repeat them."""
 
 
-@attrs.frozen
-class Level:
+@attrs.frozen(eq=False, repr=False)
+class Level(Record):
     """One level of a numbering definition, as far as it is stated; ``None`` is not stated."""
 
     start: int | None = None
@@ -36,8 +37,8 @@ Use = tuple[str, Mapping[int, Level], Mapping[int, int]]
 """abstractNumId, levels stated anew, starts stated anew."""
 
 
-@attrs.frozen
-class Numbering:
+@attrs.frozen(eq=False, repr=False)
+class Numbering(Record):
     """The numbering definitions of a document."""
 
     lists: Mapping[str, Mapping[int, Level]] = attrs.field(factory=dict[str, Mapping[int, Level]])
@@ -80,8 +81,8 @@ class Numbering:
         return next((ilvl for ilvl, level in sorted(levels.items()) if level.style == style_id), 0)
 
 
-@attrs.frozen
-class Label:
+@attrs.frozen(eq=False, repr=False)
+class Label(Record):
     """An automatic number as printed, and what stands between it and the text."""
 
     text: str

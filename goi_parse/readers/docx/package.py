@@ -10,6 +10,7 @@ from goi_parse.readers.base import Limits, Source
 from goi_parse.readers.docx.archive import Member, damaged, members_of, pieces_of
 from goi_parse.readers.docx.element import Element
 from goi_parse.readers.docx.xml import STRANGE, parse_xml
+from goi_parse.record import Record
 
 __all__ = ["Package", "Relation"]
 
@@ -17,8 +18,8 @@ _MAX_TREE = 16 * 2**20
 """Bytes of XML that are made a tree, which takes some fifteen times as much memory; a larger body is streamed."""
 
 
-@attrs.frozen
-class Relation:
+@attrs.frozen(eq=False, repr=False)
+class Relation(Record):
     """What a part refers to: the last word of the relation's type, and a part's name (or an outer address)."""
 
     kind: str

@@ -9,6 +9,7 @@ from goi_parse.errors import SourceError
 from goi_parse.readers.docx import names as n
 from goi_parse.readers.docx.element import Element
 from goi_parse.readers.docx.xml import parse_xml
+from goi_parse.record import Record
 
 __all__ = ["Style", "Styles", "switched_on"]
 
@@ -24,8 +25,8 @@ def switched_on(element: Element) -> bool:
     return element.get(n.VAL) not in ("0", "false", "off", "none")
 
 
-@attrs.frozen
-class Style:
+@attrs.frozen(eq=False, repr=False)
+class Style(Record):
     """What one style states itself; ``None`` where it leaves the matter to the style it is based on."""
 
     name: str = ""

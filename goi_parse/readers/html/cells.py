@@ -9,6 +9,7 @@ from goi_parse.readers.html.columns import is_ragged, settled
 from goi_parse.readers.html.elements import CELLS, GROUPS, LINES, UNSHOWN, Element, is_hidden, too_deep
 from goi_parse.readers.html.spacing import BREAK, shown
 from goi_parse.readers.html.tables import grid, too_large
+from goi_parse.record import Record
 
 __all__ = ["HtmlPlaces", "ReadTable", "is_frame", "read_table"]
 
@@ -17,8 +18,8 @@ _LONG_CELL = 400
 _TWO_COLUMNS = 2
 
 
-@attrs.frozen
-class HtmlPlaces:
+@attrs.frozen(eq=False, repr=False)
+class HtmlPlaces(Record):
     """Where the cells of one table stand: of each cell its path below the table's, and its line."""
 
     path: str
@@ -30,8 +31,8 @@ class HtmlPlaces:
         return Location(line=line, path=self.path + steps)
 
 
-@attrs.frozen
-class ReadTable:
+@attrs.frozen(eq=False, repr=False)
+class ReadTable(Record):
     """A table and what stood in it that is no text: its pictures, and spans cut down to the limit."""
 
     table: Table

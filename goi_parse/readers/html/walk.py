@@ -16,14 +16,15 @@ from goi_parse.readers.html.chrome import Beside
 from goi_parse.readers.html.elements import HEADINGS, LINES, UNSHOWN, Element, is_hidden, too_deep
 from goi_parse.readers.html.images import image_of
 from goi_parse.readers.html.spacing import shown
+from goi_parse.record import Record
 
 __all__ = ["Met", "Walk"]
 
 _EMBEDDED = frozenset({"iframe", "embed", "object", "frame"})
 
 
-@attrs.frozen
-class Met:
+@attrs.frozen(eq=False, repr=False)
+class Met(Record):
     """A block, whether it stands beside the article (menus, footers), and whether all of its text is linked."""
 
     block: Block

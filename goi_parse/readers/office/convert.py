@@ -12,6 +12,7 @@ import attrs
 from goi_parse.errors import GoiParseError, LimitError, MissingDependencyError, SourceError
 from goi_parse.readers.base import Source
 from goi_parse.readers.office.profile import SETTINGS
+from goi_parse.record import Record
 
 if TYPE_CHECKING:
     import subprocess
@@ -34,8 +35,8 @@ _MEMORY = 2 * 2**20
 """Kilobytes of data that the program may hold: enough for any report, whatever our own process is held to."""
 
 
-@attrs.frozen
-class Job:
+@attrs.frozen(eq=False, repr=False)
+class Job(Record):
     """How a format is handed to LibreOffice: under which file name, through which of its import filters.
 
     The filter is named because LibreOffice else takes what it cannot read for a text.

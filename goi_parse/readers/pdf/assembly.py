@@ -18,12 +18,13 @@ from goi_parse.readers.pdf.pages import PageContent
 from goi_parse.readers.pdf.pictures import picture_bytes
 from goi_parse.readers.pdf.prose import Measure, PlacedLine, measure, placed
 from goi_parse.readers.pdf.unruled import prose_and_tables
+from goi_parse.record import Record
 
 __all__ = ["document_of"]
 
 
-@attrs.frozen
-class _Picture:
+@attrs.frozen(eq=False, repr=False)
+class _Picture(Record):
     frame: Frame
     box: Box
     number: int

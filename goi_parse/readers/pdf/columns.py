@@ -6,6 +6,7 @@ from itertools import pairwise
 import attrs
 
 from goi_parse.readers.pdf.lines import Part
+from goi_parse.record import Record
 
 __all__ = ["Columns", "columns_of"]
 
@@ -19,8 +20,8 @@ _APART = 1.1
 """Characters between the common edges or middles of neighbouring columns at least."""
 
 
-@attrs.frozen
-class Columns:
+@attrs.frozen(eq=False, repr=False)
+class Columns(Record):
     """The columns of figures: for each the left and right end of all that stands in it."""
 
     extents: tuple[tuple[float, float], ...]

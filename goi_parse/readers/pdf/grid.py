@@ -11,6 +11,7 @@ from goi_parse.readers.pdf.ink import Frame, Word, no_cut
 from goi_parse.readers.pdf.lattice import Lattice
 from goi_parse.readers.pdf.lines import in_lines, printed
 from goi_parse.readers.pdf.regions import Region
+from goi_parse.record import Record
 from goi_parse.text import is_figure, regex
 
 __all__ = ["Cut", "Fragment", "GridCell", "filled", "has_all_rows"]
@@ -34,8 +35,8 @@ _OUTSIDE = 0.6
 """Part of a character's width that may stick out of its cell."""
 
 
-@attrs.frozen
-class Fragment:
+@attrs.frozen(eq=False, repr=False)
+class Fragment(Record):
     """One page's part of a table: its frame, the positions of its lines, its cells in reading order."""
 
     frame: Frame

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import attrs
 
 from goi_parse.location import Box, Location
+from goi_parse.record import Record
 
 __all__ = ["Frame", "Ink", "Rule", "Word"]
 
@@ -30,8 +31,8 @@ class Rule(NamedTuple):
     drawn: bool
 
 
-@attrs.frozen
-class Frame:
+@attrs.frozen(eq=False, repr=False)
+class Frame(Record):
     """How a page is displayed: number from 1, left and bottom in PDF space, displayed size, quarter turns.
 
     ``extra`` counts the quarter turns that we added to a page whose text itself stands rotated: places are given
@@ -81,8 +82,8 @@ def no_cut(_word: Word, _borders: list[float]) -> list[Word]:
     return [_word]
 
 
-@attrs.frozen
-class Ink:
+@attrs.frozen(eq=False, repr=False)
+class Ink(Record):
     """One page: its words in the order of the content stream, its rules, areas and pictures.
 
     ``cut`` parts a word at the given x positions, for figures of neighbouring cells that were printed without a

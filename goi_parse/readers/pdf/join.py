@@ -16,6 +16,7 @@ from goi_parse.readers.pdf.grid import Fragment, GridCell
 from goi_parse.readers.pdf.ink import Frame
 from goi_parse.readers.pdf.lines import first_unit
 from goi_parse.readers.pdf.rulings import SNAP
+from goi_parse.record import Record
 from goi_parse.text import is_figure, regex
 
 __all__ = ["CellPlaces", "continues", "joined_table"]
@@ -33,8 +34,8 @@ def continues(above: Fragment, below: Fragment) -> bool:
     )
 
 
-@attrs.frozen
-class CellPlaces:
+@attrs.frozen(eq=False, repr=False)
+class CellPlaces(Record):
     """Places of a table's cells, worked out when they are asked for."""
 
     parts: tuple[tuple[Frame, tuple[float, ...], tuple[float, ...]], ...]

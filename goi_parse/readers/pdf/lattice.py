@@ -15,6 +15,7 @@ from goi_parse.location import Box
 from goi_parse.readers.pdf.ink import Rule
 from goi_parse.readers.pdf.regions import Region, regions_of
 from goi_parse.readers.pdf.rulings import LOWEST, SNAP, snapped
+from goi_parse.record import Record
 
 __all__ = ["Lattice", "lattices"]
 
@@ -28,8 +29,8 @@ _OPEN_SIDE = 8.0
 """Points that horizontal lines must run on beyond the last vertical one to show an open side."""
 
 
-@attrs.frozen
-class Lattice:
+@attrs.frozen(eq=False, repr=False)
+class Lattice(Record):
     """The cells of one ruled table on one page.
 
     ``xs`` and ``ys`` are the positions of its lines; ``open_top`` and ``open_bottom`` say that the page break cut
@@ -86,8 +87,8 @@ def _bands(across: list[Rule], down: list[Rule]) -> Iterator[tuple[list[Rule], l
             columns.append(rule)
 
 
-@attrs.frozen
-class _Net:
+@attrs.frozen(eq=False, repr=False)
+class _Net(Record):
     """Rules and where they meet: for each vertical one the numbers of the horizontal ones, and the other way."""
 
     rows: list[Rule]

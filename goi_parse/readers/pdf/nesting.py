@@ -10,6 +10,7 @@ import attrs
 
 from goi_parse.errors import LimitError
 from goi_parse.readers.pdf.inflate import plain_names, unpacked
+from goi_parse.record import Record
 from goi_parse.text import regex
 
 __all__ = ["refuse_endless_forms"]
@@ -27,8 +28,8 @@ _DEPTH = 20
 _MOST_STEPS = 10_000
 
 
-@attrs.frozen
-class _Thing:
+@attrs.frozen(eq=False, repr=False)
+class _Thing(Record):
     """One object: its dictionary, and its packed stream if it has one."""
 
     head: bytes

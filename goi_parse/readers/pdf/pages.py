@@ -19,6 +19,7 @@ from goi_parse.readers.pdf.plumber import Plumber
 from goi_parse.readers.pdf.rulings import rulings
 from goi_parse.readers.pdf.scratch import Scratch
 from goi_parse.readers.pdf.words import TextPage
+from goi_parse.record import Record
 
 __all__ = ["PageContent", "read_pages", "read_pages_with_pdfplumber"]
 
@@ -36,8 +37,8 @@ _DRAWN = 100
 """Marks on a page without text from which the text itself may be drawn."""
 
 
-@attrs.frozen
-class PageContent:
+@attrs.frozen(eq=False, repr=False)
+class PageContent(Record):
     """One page: its frame, lines of prose, parts of tables, pictures, and what was lost on it."""
 
     frame: Frame

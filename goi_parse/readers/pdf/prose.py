@@ -10,6 +10,7 @@ from goi_parse.document import Paragraph
 from goi_parse.prose import ENUMERATOR
 from goi_parse.readers.pdf.ink import Frame
 from goi_parse.readers.pdf.lines import Line, first_unit, weight
+from goi_parse.record import Record
 from goi_parse.text import is_figure, regex
 
 __all__ = ["Measure", "PlacedLine", "measure", "paragraphs", "placed"]
@@ -31,8 +32,8 @@ _HANGING = frozenset("。，、；：！？）》”’」』】〕,.;:")
 _LEADER = regex(r"(?:[….·．。]\s*){3,}\s*\(?\d{1,4}\)?$")
 
 
-@attrs.frozen
-class Measure:
+@attrs.frozen(eq=False, repr=False)
+class Measure(Record):
     """The measure of a document's prose: left and right edge, distance from line to line in characters, its manner."""
 
     left: float

@@ -15,6 +15,7 @@ from goi_parse.readers.pdf.lines import Part
 from goi_parse.readers.pdf.prose import Measure, PlacedLine, paragraphs
 from goi_parse.readers.pdf.rows import Block, TableRow
 from goi_parse.readers.pdf.spaced import blocks_of
+from goi_parse.record import Record
 
 __all__ = ["BoxPlaces", "prose_and_tables"]
 
@@ -38,8 +39,8 @@ class _Cell(NamedTuple):
     box: Box
 
 
-@attrs.frozen
-class BoxPlaces:
+@attrs.frozen(eq=False, repr=False)
+class BoxPlaces(Record):
     """Places of cells that have no borders: the boxes of their texts."""
 
     cells: tuple[tuple[tuple[Frame, Box], ...], ...]

@@ -17,6 +17,7 @@ from goi_parse.readers.html.columns import is_ragged
 from goi_parse.readers.html.tables import cell_offsets, table_from_html
 from goi_parse.readers.txt.places import Spans, line_location
 from goi_parse.readers.txt.rule import Found
+from goi_parse.record import Record
 from goi_parse.text import regex, width_of
 
 __all__ = ["dashed", "html_table", "ruled_grid", "tokens"]
@@ -37,8 +38,8 @@ def tokens(line: str) -> Iterator[tuple[int, int, int]]:
         last = end
 
 
-@attrs.frozen
-class _HtmlPlaces:
+@attrs.frozen(eq=False, repr=False)
+class _HtmlPlaces(Record):
     """Places of the cells of a table written in HTML."""
 
     fragment: str
@@ -81,8 +82,8 @@ def _no_cut(line: str) -> Spans:
     return [(0, len(line))]
 
 
-@attrs.frozen
-class _DrawnPlaces:
+@attrs.frozen(eq=False, repr=False)
+class _DrawnPlaces(Record):
     """Places of the cells of a table of drawn columns: each cell by its line and the column that begins it."""
 
     lines: tuple[str, ...]

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import attrs
 
 from goi_parse.location import Location
+from goi_parse.record import Record
 
 __all__ = ["Cut", "Spans", "TextPlaces", "between", "line_location", "whole_line"]
 
@@ -13,8 +14,8 @@ Cut = Callable[[str], Spans]
 """The (start, end) of each cell in a line; a plain function, so that places can be pickled."""
 
 
-@attrs.frozen
-class TextPlaces:
+@attrs.frozen(eq=False, repr=False)
+class TextPlaces(Record):
     """Places of the cells of one table.
 
     ``spots`` has for each row either the index of its line, whose cells ``cut`` finds, or one line index for

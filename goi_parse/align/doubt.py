@@ -21,15 +21,13 @@ _NOTHING = (Meaning.BLANK, Meaning.MARK)
 
 def doubts(table: TableForm, readings: Mapping[str, Reading]) -> Iterator[Diagnostic]:
     """A finding for each sum of the form that cannot be assessed and fails with blanks and marks as nothing."""
-    if all(readings[address][0] is not None for address in table.columns):
-        return
     withheld = _withheld_totals(table, readings)
     for identity in table.identities:
         left = [readings[address] for address in identity.left]
         right = [readings[address] for address in identity.right]
         both = left + right
-        numbers = sum(reading[0] is not None for reading in both)
-        if numbers in (0, len(both)) or any(r[0] is None and r[2] not in _NOTHING for r in both):
+        lacking = [reading[2] for reading in both if reading[0] is None]
+        if len(lacking) in (0, len(both)) or any(meaning not in _NOTHING for meaning in lacking):
             continue
         if _sum(left) != _sum(right) and withheld.isdisjoint(identity.left) and withheld.isdisjoint(identity.right):
             facts = {"left": _sum(left), "right": _sum(right), "row": "·".join(table.labels[identity.right[0]])}

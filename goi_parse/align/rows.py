@@ -14,7 +14,7 @@ from goi_parse.align.withheld import append_withheld_totals
 from goi_parse.align.wrapped import joined_number, proved
 from goi_parse.diagnostics import Diagnostic
 from goi_parse.document import Layout, Table
-from goi_parse.forms import Block, Column, TableForm, form
+from goi_parse.forms import Block, TableForm, form
 from goi_parse.report import Meaning, Reading as FigureReading
 from goi_parse.rules import RULES
 from goi_parse.text import MARKS, figure, in_pieces, squeeze
@@ -28,6 +28,7 @@ _LONGEST_INT = 18
 _MOST_QUOTED = 20
 _SEVERAL = "有多种可能的排列"
 _BELOW = "数字不与名称同行，而别的行缺少数字"
+_NUMBER, _BLANK, _MARK = Meaning.NUMBER, Meaning.BLANK, Meaning.MARK
 
 
 class _Line(NamedTuple):
@@ -38,7 +39,8 @@ class _Line(NamedTuple):
     path: str
     label: str
     total: str | None
-    cells: tuple[tuple[str, Column], ...]
+    cells: tuple[tuple[str, str, str | None], ...]
+    """Of each figure its address, its column's path, its unit."""
 
 
 @functools.cache
@@ -50,7 +52,7 @@ def _lines(edition: str, key: str) -> tuple[_Line, ...]:
         total = block.columns[-1].key if block.columns[-1].key == "total" else None
         for row in block.rows:
             path = f"{key}.{row.key}" if row.key else key
-            cells = tuple((f"{path}.{column.key}", column) for column in block.columns)
+            cells = tuple((f"{path}.{column.key}", column.key, column.unit) for column in block.columns)
             lines.append(_Line(block, row.key, path, row.labels[-1] if row.labels else table.title, total, cells))
     return tuple(lines)
 
@@ -113,10 +115,12 @@ class TableReader:
                 self._cells(line, entry, reading.cells)
         self._doubt(placed, met)
         self._strangers({line.key for line in lines})
-        self.findings.extend(doubts(self.table, self.readings))
-        if self.drawn and any(self.readings[a][2] is Meaning.BLANK for a in self.table.columns):
+        meanings = {self.readings[address][2] for address in self.table.columns}
+        if meanings != {_NUMBER}:
+            self.findings.extend(doubts(self.table, self.readings))
+        if self.drawn and _BLANK in meanings:
             loose = [line for line in lines if not self.table.identities or self._is_loose(line.key)]
-            rows = ((line.path, line.label, [address for address, _ in line.cells]) for line in loose)
+            rows = ((line.path, line.label, [address for address, _, _ in line.cells]) for line in loose)
             self.findings.extend(shifts(self.table, rows, self.readings))
 
     def _doubt(self, placed: Sequence[_Line], met: Sequence[tuple[_Line, Entry]]) -> None:
@@ -138,7 +142,7 @@ class TableReader:
         if all(len(entry.values) >= len(line.cells) for line, entry in spaced):
             return
         for line, entry in spaced:
-            known = any(self.readings[address][0] is not None for address, _ in line.cells)
+            known = any(self.readings[address][0] is not None for address, _, _ in line.cells)
             below = [v for v in entry.values if v.places is not entry.places or v.line != entry.row]
             if known and any(value.alone for value in below):
                 self._without(line, Meaning.UNREADABLE)
@@ -150,9 +154,9 @@ class TableReader:
         entries = self.by_key.get(line.key, ())
         entry = entries[0] if entries else Entry(line.key, Kind.ROW, line.label, Layout.SPACED, None)
         self._cells(line, entry, known)
-        for address, column in line.cells:
-            if column.key not in known:
-                self.readings[address] = (None, None, Meaning.UNREADABLE, column.unit, None, 0, 0)
+        for address, key, unit in line.cells:
+            if key not in known:
+                self.readings[address] = (None, None, Meaning.UNREADABLE, unit, None, 0, 0)
                 self._find("figure-unreadable", address, entry=entry, row=line.label, reason=_SEVERAL)
         if self.table.identities and [v.text for v in entry.values] != [v.text for v in known.values()]:
             self._find("reading-proved-by-sums", line.path, entry=entry, row=line.label)
@@ -162,7 +166,7 @@ class TableReader:
         self.findings.append(Diagnostic(RULES[rule], addresses, facts, where))
 
     def _is_proved(self, line: _Line) -> bool:
-        return columns_hold(self.table, self.readings, [address for address, _ in line.cells])
+        return columns_hold(self.table, self.readings, [address for address, _, _ in line.cells])
 
     def _is_loose(self, key: str) -> bool:
         """Whether a row was met where only the order of its cells is known."""
@@ -192,36 +196,35 @@ class TableReader:
 
     def _cells(self, line: _Line, entry: Entry, cells: Mapping[str, Value]) -> None:
         readings = self.readings
-        number, blank, mark = Meaning.NUMBER, Meaning.BLANK, Meaning.MARK
-        for address, column in line.cells:
-            value = cells.get(column.key)
+        for address, key, unit in line.cells:
+            value = cells.get(key)
             if value is None:
-                readings[address] = (None, "", blank, column.unit, entry.places, 0, 0)
+                readings[address] = (None, "", _BLANK, unit, entry.places, 0, 0)
                 continue
             text, _, places, row, cell = value
             if text.isdecimal() and len(text) <= _LONGEST_INT:
-                readings[address] = (int(text), text, number, column.unit, places, row, cell)
+                readings[address] = (int(text), text, _NUMBER, unit, places, row, cell)
             elif text in MARKS:
-                readings[address] = (None, text, mark, column.unit, places, row, cell)
+                readings[address] = (None, text, _MARK, unit, places, row, cell)
             elif text:
-                readings[address] = self._odd(address, column, line, value)
+                readings[address] = self._odd(address, unit, line, value)
             else:
-                readings[address] = (None, "", blank, column.unit, places, row, cell)
+                readings[address] = (None, "", _BLANK, unit, places, row, cell)
 
-    def _odd(self, address: str, column: Column, line: _Line, value: Value) -> FigureReading:
+    def _odd(self, address: str, unit: str | None, line: _Line, value: Value) -> FigureReading:
         """A cell that is no plain number."""
         text, _, places, row, cell = value
         number = figure(text)
         if number is not None:
-            return number[0], text, Meaning.NUMBER, number[1] or column.unit, places, row, cell
+            return number[0], text, _NUMBER, number[1] or unit, places, row, cell
         if squeeze(text) in MARKS:
-            return None, text, Meaning.MARK, column.unit, places, row, cell
+            return None, text, _MARK, unit, places, row, cell
         pieces = joined_number(text)
         if pieces is not None:
             self.joined[address] = (*pieces, line.label)
         else:  # several figures in one cell leave the row's others in the wrong columns
             self._no_number(line.path if in_pieces(text) else address, line.label, text, value)
-        return None, text, Meaning.UNREADABLE, column.unit, places, row, cell
+        return None, text, Meaning.UNREADABLE, unit, places, row, cell
 
     def _no_number(self, address: str, label: str, text: str, value: Value) -> None:
         where = value.places.place(value.line, value.cell) if value.places is not None else None
@@ -240,8 +243,8 @@ class TableReader:
                 self._no_number(address.rpartition(".")[0], label, raw or "", Value(raw or "", 0, places, row, cell))
 
     def _without(self, line: _Line, meaning: Meaning) -> None:
-        for address, column in line.cells:
-            self.readings[address] = (None, None, meaning, column.unit, None, 0, 0)
+        for address, _, unit in line.cells:
+            self.readings[address] = (None, None, meaning, unit, None, 0, 0)
 
     def _strangers(self, keys: set[str]) -> None:
         """Rows that the form does not have, subtotals, and figures behind no label."""

@@ -19,7 +19,7 @@ _TABLE = (
     Rule("GOI105", "page-without-text", _W, _READ, "第 {page} 页没有文字层，只有图片", "page {page} has no text layer, only a picture"),
     Rule("GOI106", "content-skipped", _W, _READ, "有内容未能读取：{what}", "content was skipped: {what}"),
     Rule("GOI107", "revisions-accepted", _N, _READ, "文档含修订，按接受全部修订读取", "the document has tracked changes; it is read as if all were accepted"),
-    Rule("GOI108", "reader-broken", _W, _READ, "读取器插件 {plugin} 无法载入：{reason}", "the reader plugin {plugin} could not be loaded: {reason}"),
+    Rule("GOI108", "reader-broken", _W, _READ, "读取器插件 {plugin} 不能使用：{reason}", "the reader plugin {plugin} cannot be used: {reason}"),
     Rule("GOI109", "lines-deduplicated", _E, _READ, "重复的行在转换中丢失，相同的数字只留下一个，表格不可恢复", "repeated lines were lost in a conversion, equal figures survive once; the table cannot be restored"),
     Rule("GOI110", "span-cut", _W, _READ, "单元格跨度 {span} 超出限制，按 {limit} 读取", "a cell spans {span}, read as {limit}"),
     Rule("GOI111", "text-recognised", _W, _READ, "第 {page} 页是图片，文字由机器识别后隐藏其下，数字可能有误", "page {page} is a picture; its text was recognised by a machine and lies hidden under it, and figures may be wrong"),
@@ -101,7 +101,7 @@ _TABLE = (
     Rule("GOI440", "published-off-time", _W, _DOC, "{published} 发布，应在 {first} 至 {last} 之间", "published on {published}; the time for it runs from {first} to {last}"),
     Rule("GOI441", "topics-missing", _N, _DOC, "总体情况没有分别说明：{topics}", "section one does not treat: {topics_en}"),
     Rule("GOI443", "hierarchy-sum-differs", _N, _DOC, "{label}：本级汇总 {parent}，下级之和 {children}", "{address}: {parent} in the parent's report, {children} over its children"),
-    Rule("GOI452", "check-unavailable", _W, _READ, "检查插件 {plugin} 无法载入：{reason}", "the check plugin {plugin} could not be loaded: {reason}"),
+    Rule("GOI452", "check-unavailable", _W, _READ, "检查插件 {plugin} 不能使用：{reason}", "the check plugin {plugin} cannot be used: {reason}"),
     Rule("GOI453", "accountability-not-reported", _N, _DOC, "政府的报告没有说明{what}", "a government's report does not mention {what_en}"),
 )
 

@@ -30,7 +30,7 @@ def check(report: AnnualReport, *, published: date | None = None, plugins: bool 
     out the checks that other packages register under the entry-point group ``goi_parse.checks``. The findings of the
     failed checks of the tables are those that ``report.diagnostics`` has already; those about prose are new.
 
-    Raises what a plugin raises while it runs; a plugin that cannot be loaded is a failed check (GOI452).
+    Raises nothing: a plugin that cannot be loaded, or fails while it runs, is a failed check (GOI452).
     """
     tables = tables_of(report)
     checks = [
@@ -47,11 +47,11 @@ def check(report: AnnualReport, *, published: date | None = None, plugins: bool 
 
 
 def _plugged(point: EntryPoint, report: AnnualReport) -> Iterator[Check]:
+    """The outcomes of a plugin, as far as it gets."""
     try:
         plugin: Plugin = point.load()
-    except (ImportError, AttributeError) as error:
-        facts = {"plugin": point.name, "reason": str(error)}
+        yield from plugin(report)
+    except Exception as error:  # noqa: BLE001  whatever a stranger's code raises must not cost the other checks
+        facts = {"plugin": point.name, "reason": f"{type(error).__name__}: {error}"}
         rule = RULES["check-unavailable"]
         yield Check(rule, Status.FAILED, (point.name,), diagnostic=Diagnostic(rule, facts=facts))
-        return
-    yield from plugin(report)

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from goi_parse.document import Loss
-from goi_parse.errors import UnsupportedFormatError
+from goi_parse.document import Document, Loss
+from goi_parse.errors import GoiParseError, SourceError, UnsupportedFormatError
 from goi_parse.readers.base import Limits, Reader, Source
 from goi_parse.record import Record
 
@@ -54,10 +54,10 @@ def reader_for(source: Source, format: str | None = None) -> Choice:  # noqa: A0
         return Choice(_named(format, losses), tuple(losses))
     try:
         refuse_known(source)
-    except UnsupportedFormatError:  # not read here; another package may read it
+    except UnsupportedFormatError as refused:  # not read here; another package may read it
         plugin = _accepting_plugin(source, losses)
         if plugin is None:
-            raise
+            raise _blaming(refused, losses) from None
         return Choice(plugin, tuple(losses))
     for _, module, cls, marks in _OWN[:-1]:
         if any(mark in source.head for mark in marks):
@@ -69,11 +69,12 @@ def reader_for(source: Source, format: str | None = None) -> Choice:  # noqa: A0
         return Choice(plugin, tuple(losses))
     text = _own(*_OWN[-1][1:3])
     if not text.accepts(source):
-        raise UnsupportedFormatError(
+        nobody = UnsupportedFormatError(
             "没有读取器能读此文件 / no reader takes this source",
             hint="文件为空或格式不受支持 / it is empty or of an unknown format",
             context={"name": source.name},
         )
+        raise _blaming(nobody, losses)
     return Choice(text, tuple(losses))
 
 
@@ -97,11 +98,12 @@ def _named(name: str, losses: list[Loss]) -> Reader:
     for plugin in _plugins(losses):
         if plugin.name == name:
             return plugin
-    raise UnsupportedFormatError(
+    unknown = UnsupportedFormatError(
         f"没有名为 {name} 的读取器 / no reader is named {name}",
         hint="可用 / available: " + ", ".join(names()),
         context={"format": name},
     )
+    raise _blaming(unknown, losses)
 
 
 def _accepting_plugin(source: Source, losses: list[Loss]) -> Reader | None:
@@ -116,6 +118,39 @@ def _entry_points() -> "tuple[EntryPoint, ...]":
     return tuple(sorted(metadata.entry_points(group=GROUP), key=lambda entry: entry.name))
 
 
+@attrs.define
+class _Plugin:
+    """A reader from another package: whatever it raises harms nothing but its own format."""
+
+    name: str
+    entry: str
+    reader: Reader
+    losses: list[Loss]
+
+    def accepts(self, source: Source) -> bool:
+        """What the plugin says; no where it fails."""
+        try:
+            return self.reader.accepts(source)
+        except Exception as error:  # noqa: BLE001  whatever a stranger's code raises must not stop the parse
+            self.losses.append(_broken(self.entry, error))
+            return False
+
+    def read(self, source: Source) -> Document:
+        """What the plugin reads. Raises SourceError for what it raises and should not."""
+        try:
+            return self.reader.read(source)
+        except GoiParseError:
+            raise
+        except Exception as error:  # noqa: BLE001  as above; the caller is promised one root of errors
+            fault = error
+        loss = _broken(self.entry, fault)
+        raise SourceError(
+            f"读取器插件 {self.entry} 出错 / the reader plugin {self.entry} failed",
+            hint=str(loss.facts["reason"]),
+            context={"name": source.name, **loss.facts},
+        ) from fault
+
+
 def _plugins(losses: list[Loss]) -> Iterator[Reader]:
     """Readers from other packages. A broken one is reported by name and does no harm."""
     for entry in _entry_points():
@@ -125,6 +160,23 @@ def _plugins(losses: list[Loss]) -> Iterator[Reader]:
             if not isinstance(reader, Reader):
                 raise TypeError("not a Reader: it lacks name, accepts or read")  # noqa: TRY301  as any other fault
         except Exception as error:  # noqa: BLE001  whatever a stranger's code raises must not stop the parse
-            losses.append(Loss("reader-broken", {"plugin": entry.name, "reason": f"{type(error).__name__}: {error}"}))
+            losses.append(_broken(entry.name, error))
             continue
-        yield reader
+        yield _Plugin(reader.name, entry.name, reader, losses)
+
+
+def _broken(entry: str, error: Exception) -> Loss:
+    return Loss("reader-broken", {"plugin": entry, "reason": f"{type(error).__name__}: {error}"})
+
+
+def _blaming(refused: UnsupportedFormatError, losses: list[Loss]) -> UnsupportedFormatError:
+    """The refusal, with word of plugins that might have read the source and are broken."""
+    if not losses:
+        return refused
+    broken = {str(loss.facts["plugin"]): str(loss.facts["reason"]) for loss in losses}
+    told = ", ".join(f"{plugin} ({reason})" for plugin, reason in broken.items())
+    return UnsupportedFormatError(
+        refused.message,
+        hint=f"{refused.hint}；不能使用的读取器插件 / reader plugins that cannot be used: {told}",
+        context={**refused.context, "plugins": broken},
+    )

@@ -114,15 +114,15 @@ def main() -> int:
                 lines.setdefault(key, _Line()).add(one)
             if one.crash or one.silent:
                 faults.append(f"{one.name}: {one.crash or '; '.join(one.silent[: None if args.list else 2])}")
-    _print(lines, faults)
+                print(faults[-1], file=sys.stderr, flush=True)
+    _print(lines)
     return 1 if faults else 0
 
 
-def _print(lines: dict[str, _Line], faults: list[str]) -> None:
+def _print(lines: dict[str, _Line]) -> None:
     print(f"{'format kind':32} documents refused crash     kept admitted silent")
     for key in sorted(lines, key=lambda key: (key == "ALL", key.split()[0], key.endswith("ALL"), key)):
         print(f"{key:32} {lines[key]}")
-    print(*faults, sep="\n")
 
 
 def _show(name: str, seed: int) -> int:

@@ -90,6 +90,7 @@ class TableReader:
         append_withheld_totals(by_key, len(lines[0].cells) + any(not header.key for header in self.found.headers))
         habit = habit_of((entry, len(line.cells)) for line in lines for entry in by_key.get(line.key, ()))
         placed: list[_Line] = []
+        chosen: list[_Line] = []
         met: list[tuple[_Line, Entry]] = []
         for line in lines:
             if line.key in self.restored:
@@ -107,13 +108,14 @@ class TableReader:
                 by_place = by_position(entry, [key for key in slots.keys if key], slots.centers, line.total)
                 placed.extend([line] if by_place else [])
                 reading = by_place or reading
+            chosen.extend([line] if reading.proved else [])
             self._note(entry, reading, line, reordered=slots.reordered)
             if reading.cells is None:
                 self._without(line, Meaning.UNREADABLE)
                 self._find("figure-unreadable", line.path, entry=entry, row=line.label, reason=reading.reason)
             else:
                 self._cells(line, entry, reading.cells)
-        self._doubt(placed, met)
+        self._doubt(chosen if self._withholds_totals(chosen, met) else placed, met)
         self._strangers({line.key for line in lines})
         meanings = {self.readings[address][2] for address in self.table.columns}
         if meanings != {_NUMBER}:
@@ -123,8 +125,18 @@ class TableReader:
             rows = ((line.path, line.label, [address for address, _, _ in line.cells]) for line in loose)
             self.findings.extend(shifts(self.table, rows, self.readings))
 
+    def _withholds_totals(self, chosen: Sequence[_Line], met: Sequence[tuple[_Line, Entry]]) -> bool:
+        """Whether a row that left no choice has figures and a blank total: then a sum chose wrongly, if it chose."""
+        if not chosen:
+            return False
+        for line, _ in met:
+            *parts, total = [self.readings[address] for address, _, _ in line.cells]
+            if line not in chosen and total[2] is _BLANK and any(part[0] for part in parts):
+                return True
+        return False
+
     def _doubt(self, placed: Sequence[_Line], met: Sequence[tuple[_Line, Entry]]) -> None:
-        """Take back what was read from a number in pieces, from a place alone or from below, and is not borne out."""
+        """Take back what was read from a number in pieces, from a place or by a sum alone, and is not borne out."""
         if self.joined:
             self._join()
         for line in [line for line in placed if not self._is_proved(line)]:

@@ -56,10 +56,14 @@ def _plain(base: Base, data: bytes) -> str:
     return in_html.plain_text(text) if base.format == "html" else text
 
 
-def _blind(edit: Edit) -> Callable[[Base, random.Random], Mutant]:
-    def kind(base: Base, rng: random.Random) -> Mutant:
+def _blind(edit: Edit, *, moves_cells: bool = False) -> Callable[[Base, random.Random], Mutant | None]:
+    """A kind; ``moves_cells`` says that whole cells of a text go to other rows where each cell is a line."""
+
+    def kind(base: Base, rng: random.Random) -> Mutant | None:
+        if moves_cells and base.format == "txt" and not base.rows_are_lines:
+            return None
         data = edit(base.data, rng)
-        return Mutant(data, base.figures, lambda: (_plain(base, base.data), _plain(base, data)))
+        return Mutant(data, base.figures, lambda: (_plain(base, base.data), _plain(base, data)), base.rows_are_lines)
 
     return kind
 
@@ -67,7 +71,7 @@ def _blind(edit: Edit) -> Callable[[Base, random.Random], Mutant]:
 KINDS: dict[str, Callable[[Base, random.Random], Mutant | None]] = {
     "bits-flipped": _blind(bits_flipped),
     "bytes-cut": _blind(bytes_cut),
-    "bytes-lost": _blind(bytes_lost),
-    "blocks-exchanged": _blind(bytes_swapped),
-    "zeros-written": _blind(zeros_written),
+    "bytes-lost": _blind(bytes_lost, moves_cells=True),
+    "blocks-exchanged": _blind(bytes_swapped, moves_cells=True),
+    "zeros-written": _blind(zeros_written, moves_cells=True),
 }

@@ -9,6 +9,8 @@ who holds the mutant alone could tell. They are accounted for, not forgiven:
 - A kind that strikes blindly (bytes) may turn one printed number into another. So the mutant's own text, taken out
   without our readers, is searched: a value that stands there more often than in the base was printed by the damage,
   and counts as read. A figure that merely moved to another address adds no number to the text, and is silent.
+  And in a text whose rows are lines a line may come out that is made of two rows, the label of one and the figures
+  of the other: such a row prints these figures, and is held to them. A line that lost a part of itself is not.
 """
 
 import re
@@ -30,6 +32,7 @@ LONGEST = 10.0
 """Seconds for one document; more is a crash."""
 
 _NUMBERS = re.compile(r"[+\-－−＋]?\d[\d,，.．]*")
+_WORDS = re.compile(r"[^\s|]+")
 Figures = Mapping[str, Decimal | None]
 
 
@@ -66,6 +69,7 @@ class Mutant:
     figures: Figures
     plain: Callable[[], tuple[str, str]] | None = None
     """The text of base and mutant, where the damage struck blindly and may print other numbers."""
+    rows_are_lines: bool = False
 
 
 @attrs.frozen
@@ -93,7 +97,9 @@ def judged(name: str, mutant: Mutant) -> Outcome:
     took = time.perf_counter() - begun
     _, _, silent = judge_figures(report, mutant.figures, lossy=True)
     if silent and mutant.plain is not None:
-        silent = _without_printed(silent, *mutant.plain())
+        before, after = mutant.plain()
+        silent = _without_printed(silent, before, after)
+        silent = _without_mixed(silent, report, before, after) if mutant.rows_are_lines else silent
     kept = sum(_is_kept(report, address, value) for address, value in mutant.figures.items())
     admitted = len(mutant.figures) - kept - len(silent)
     return _in_time(Outcome(name, took, kept=kept, admitted=max(0, admitted), silent=silent))
@@ -120,6 +126,30 @@ def _without_printed(silent: tuple[str, ...], before: str, after: str) -> tuple[
         else:
             left.append(line)
     return tuple(left)
+
+
+def _without_mixed(silent: tuple[str, ...], report: goi_parse.AnnualReport, before: str, after: str) -> tuple[str, ...]:
+    """The wrong figures less those that stand on a line made of two."""
+    whole = [Counter(_WORDS.findall(line)) for line in before.split("\n")]
+    lines = after.replace("\r\n", "\n").split("\n")
+    left: list[str] = []
+    for line in silent:
+        found = report.figures[line.partition(":")[0]]
+        at = found.location.line if found.location is not None else None
+        if (
+            at is None
+            or at > len(lines)
+            or not _is_mixed(lines[at - 1], whole)
+            or (found.raw or "") not in lines[at - 1]
+        ):
+            left.append(line)
+    return tuple(left)
+
+
+def _is_mixed(line: str, whole: list[Counter[str]]) -> bool:
+    """Whether a line has more than one word that no one line of the base has beside its others."""
+    words = Counter(_WORDS.findall(line))
+    return all((words - other).total() > 1 for other in whole)
 
 
 def _numbers(text: str) -> Counter[Decimal]:

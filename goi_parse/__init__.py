@@ -15,7 +15,7 @@ import importlib
 
 TYPE_CHECKING = False  # type checkers take the name for true; importing typing would cost milliseconds
 if TYPE_CHECKING:
-    from goi_parse import errors, forms, readers
+    from goi_parse import errors, forms, plots, readers
     from goi_parse.batch.many import Progress, parse_many
     from goi_parse.checks.across import Change, Comparison, compare
     from goi_parse.checks.claims import Claim, claims
@@ -165,6 +165,7 @@ __all__ = [
     "parse",
     "parse_many",
     "parse_text",
+    "plots",
     "proven",
     "readers",
     "to_dict",
@@ -243,7 +244,7 @@ _HOMES: dict[str, tuple[str, ...]] = {
 }
 """Module below this package -> the public names that live there."""
 
-_MODULES = ("errors", "forms", "readers")
+_MODULES = ("errors", "forms", "plots", "readers")
 """Rooms that are public as a whole: ``goi_parse.readers.Reader``."""
 
 

@@ -245,3 +245,18 @@ def test_lines_between_columns_alone_make_no_rows() -> None:
     (found,) = tables(read(pdf(page)))
     assert found.rows[1] == ("二、标签", "12", "3")
     assert len(found.rows) == 4
+
+
+def test_numbers_wrapped_in_narrow_cells_do_not_undo_the_rows() -> None:
+    page = Page()
+    for top in (130, 170, 210):
+        page.line(72, top, 352, top)
+    for x in (72, 172, 217, 262, 307, 352):
+        page.line(x, 130, x, 210)
+    for top, label in ((130, "一、标签"), (170, "二、标签")):
+        page.text(76, top + 14, label)
+        for x in (180, 225, 270):  # over two lines, each with room to spare, for it was set with blanks around it
+            page.text(x, top + 7, "46").text(x, top + 21, "4")
+        page.text(320, top + 14, "88")
+    (found,) = tables(read(pdf(page)))
+    assert found.rows == (("一、标签", "46\n4", "46\n4", "46\n4", "88"), ("二、标签", "46\n4", "46\n4", "46\n4", "88"))

@@ -1,7 +1,7 @@
 """A ruled table on one page: the words of the page in the cells of a lattice."""
 
 from bisect import bisect_right
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable
 from itertools import pairwise
 
@@ -14,7 +14,7 @@ from goi_parse.readers.pdf.regions import Region
 from goi_parse.record import Record
 from goi_parse.text import is_figure, regex
 
-__all__ = ["Cut", "Fragment", "GridCell", "filled", "has_all_rows"]
+__all__ = ["Cut", "Fragment", "GridCell", "filled"]
 
 GridCell = tuple[int, int, int, int, str, float]
 """First row, first column, row past the last, column past the last, text, room left beside its last printed line.
@@ -29,6 +29,8 @@ _FULL = 1.7
 """Heights of a line: the margins of a cell and a digit. With less room beside it, a number was broken."""
 _SLIVER, _EDGE_SLIVER = 9.0, 12.0
 """Points; a row lower than this without text is no row, but what is left of one; at the edge of a part, more so."""
+_BESIDE = 0.35
+"""Heights of a line by which the middles of words on one line may differ."""
 _NEXT_LINE = 0.9
 """Heights of a line between two lines of one cell at most."""
 _OUTSIDE = 0.6
@@ -45,6 +47,8 @@ class Fragment(Record):
     cells: list[GridCell]
     open_top: bool = False
     open_bottom: bool = False
+    has_all_rows: bool = True
+    """Whether lines part all of its rows."""
 
     @property
     def top(self) -> float:
@@ -73,26 +77,8 @@ def filled(lattice: Lattice, words: list[Word], frame: Frame, cut: Cut) -> tuple
         if "\n" in text and _NUMBER.fullmatch(text) and _is_broken(lattice, region, inside):
             text = text.replace("\n", "")
         cells.append((*region, text, _room(lattice, region, inside) if region[2] == last else 0.0))
-    return Fragment(frame, lattice.xs, lattice.ys, cells, lattice.open_top, lattice.open_bottom), outside
-
-
-def has_all_rows(fragment: Fragment) -> bool:
-    """Whether lines part the rows: where most figures of a row stand one above the other, several rows are in one."""
-    several: Counter[int] = Counter()
-    for row, _, row_end, _, text, _ in fragment.cells:
-        if "\n" in text and row_end == row + 1 and not (_is_letter(text[0]) or _is_letter(text[-1])):
-            several[row] += all(map(is_figure, text.split("\n")))
-    return not any(count > 1 and count > _single(fragment, row) for row, count in several.items())
-
-
-def _is_letter(letter: str) -> bool:
-    return "一" <= letter <= "龥"
-
-
-def _single(fragment: Fragment, row: int) -> int:
-    """How many cells of a row hold one figure."""
-    cells = (cell for cell in fragment.cells if cell[0] == row and cell[2] == row + 1)
-    return sum("\n" not in cell[4] and is_figure(cell[4]) for cell in cells if cell[4])
+    whole = _has_all_rows(cells, held)
+    return Fragment(frame, lattice.xs, lattice.ys, cells, lattice.open_top, lattice.open_bottom, whole), outside
 
 
 def _without_slivers(lattice: Lattice, held: list[list[Word]]) -> tuple[Lattice, list[list[Word]]]:
@@ -188,6 +174,41 @@ def _overhang(lattice: Lattice, words: list[Word], held: list[list[Word]], owner
             outside.append(word)
     outside.sort(key=lambda word: word[7])
     return outside
+
+
+def _has_all_rows(cells: list[GridCell], held: list[list[Word]]) -> bool:
+    """Whether lines part the rows: where most figures of a row stand one above the other, several rows are in one.
+
+    Unless a figure stands between the lines of others: then these are long numbers, wrapped in narrow cells.
+    """
+    several: defaultdict[int, list[list[Word]]] = defaultdict(list)
+    for (row, _, row_end, _, text, _), words in zip(cells, held, strict=True):
+        wrapped = "\n" in text and row_end == row + 1 and not (_is_letter(text[0]) or _is_letter(text[-1]))
+        if wrapped and all(map(is_figure, text.split("\n"))):
+            several[row].append(words)
+    for row, many in several.items():
+        if len(many) > 1:
+            single = _single(cells, held, row)
+            if len(many) > len(single) and not any(_is_between(words, many[0]) for words in single):
+                return False
+    return True
+
+
+def _is_letter(letter: str) -> bool:
+    return "一" <= letter <= "龥"
+
+
+def _single(cells: list[GridCell], held: list[list[Word]], row: int) -> list[list[Word]]:
+    """The words of the cells of a row that hold one figure."""
+    own = ((cell[4], words) for cell, words in zip(cells, held, strict=True) if cell[0] == row and cell[2] == row + 1)
+    return [words for text, words in own if text and "\n" not in text and is_figure(text)]
+
+
+def _is_between(words: list[Word], lines: list[Word]) -> bool:
+    """Whether a cell of one line stands at the height of none of these lines."""
+    _, top, _, bottom, *_ = words[0]
+    slack = _BESIDE * (bottom - top)
+    return all(abs(top + bottom - line[1] - line[3]) > 2 * slack for line in lines)
 
 
 def _is_broken(lattice: Lattice, region: Region, words: list[Word]) -> bool:

@@ -10,7 +10,7 @@ from goi_parse.errors import LimitError
 from goi_parse.location import Box, Location
 from goi_parse.readers.base import Limits, Source
 from goi_parse.readers.pdf.engine import Handle, open_document, open_page, open_text, pdfium, turn_page
-from goi_parse.readers.pdf.grid import Fragment, filled, has_all_rows
+from goi_parse.readers.pdf.grid import Fragment, filled
 from goi_parse.readers.pdf.ink import Frame, Ink, Rule, Word
 from goi_parse.readers.pdf.lattice import Lattice, lattices
 from goi_parse.readers.pdf.lines import Line, page_lines
@@ -167,7 +167,7 @@ def _content(ink: Ink, limits: Limits) -> PageContent:
             continue  # a frame with lines between the rows: its columns have none
         if len(lattice.regions) > 1:
             fragment, outside = filled(lattice, words, frame, ink.cut)
-            if has_all_rows(fragment):
+            if fragment.has_all_rows:
                 fragments.append(fragment)
                 words = outside
         elif (fragment := filled(lattice, words, frame, ink.cut)[0]).cells[0][4]:

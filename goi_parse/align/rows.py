@@ -27,7 +27,6 @@ __all__ = ["TableReader"]
 _LONGEST_INT = 18
 _MOST_QUOTED = 20
 _SEVERAL = "有多种可能的排列"
-_BELOW = "数字不与名称同行，而别的行缺少数字"
 _NUMBER, _BLANK, _MARK = Meaning.NUMBER, Meaning.BLANK, Meaning.MARK
 
 
@@ -148,7 +147,8 @@ class TableReader:
     def _apart(self, met: Sequence[tuple[_Line, Entry]]) -> None:
         """Figures on lines of their own below a row of running text, where another row lacks some: they may be its.
 
-        Only for the table that has no sums, for elsewhere these tell.
+        Only for the table that has no sums, for elsewhere these tell. Most are where they belong, so they are kept
+        and told of.
         """
         spaced = [(line, entry) for line, entry in met if entry.layout is Layout.SPACED]
         if all(len(entry.values) >= len(line.cells) for line, entry in spaced):
@@ -157,8 +157,7 @@ class TableReader:
             known = any(self.readings[address][0] is not None for address, _, _ in line.cells)
             below = [v for v in entry.values if v.places is not entry.places or v.line != entry.row]
             if known and any(value.alone for value in below):
-                self._without(line, Meaning.UNREADABLE)
-                self._find("figure-unreadable", line.path, entry=entry, row=line.label, reason=_BELOW)
+                self._find("order-assumed", line.path, entry=entry, table=f"{self.table.title}“{line.label}”")
 
     def _restored(self, line: _Line, cells: Mapping[str, Value | None]) -> None:
         """A row whose figures were found in pieces: what the sums prove, and what they leave open."""

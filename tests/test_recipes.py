@@ -1,4 +1,4 @@
-"""The recipes of docs/howto/many-reports.md, run as they stand: frames, and clusters in local mode."""
+"""The recipes of docs/howto, run as they stand where what they need is installed: frames, clusters in local mode."""
 
 import re
 import sys
@@ -51,6 +51,17 @@ def test_frame_and_panel(root: Path, names: dict[str, object], monkeypatch: pyte
     frame, panel = names["frame"], names["panel"]
     assert set(frame["source"]) == {"docs/examples/report.txt"}
     assert panel.loc[("云溪县人民政府办公室", 2023), "received"] == 51
+
+
+def test_panel_with_pandas(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("pandas")
+    monkeypatch.chdir(root)
+    names: dict[str, object] = {}
+    for _, code in FENCE.findall((root / "docs" / "howto" / "panel.md").read_text(encoding="utf-8")):
+        run(code, names)
+    table, panel = names["table"], names["panel"]
+    assert table.shape[0] == len(panel) == 6
+    assert {key: row.dropna().to_dict() for key, row in table.iterrows()} == panel
 
 
 @pytest.mark.enable_socket

@@ -115,6 +115,15 @@ def fuzz_bytes(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def survivors(session: nox.Session) -> None:
+    """Mutants of our code that no test kills: ``-- checks 250`` tries 250 of that room, ``-- text`` all of this."""
+    setup(session, "mutants")
+    if len(session.posargs) not in (1, 2):
+        session.error("say which room: text, outline, checks or align; and how many mutants")
+    session.run("python", "tests/survivors/hunt.py", *session.posargs, env={"HYPOTHESIS_PROFILE": "mutants"})
+
+
+@nox.session(default=False)
 def build(session: nox.Session) -> None:
     """Wheel and sdist: built, inspected, and the wheel installed in a clean environment and used there."""
     session.install("--quiet", "--upgrade", "pip>=25.1")

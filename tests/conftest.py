@@ -15,6 +15,10 @@ settings.register_profile("dev", deadline=None, suppress_health_check=_PATIENT)
 settings.register_profile("ci", deadline=None, suppress_health_check=_PATIENT, derandomize=True, print_blob=True)
 # Measuring which branches run makes each of them several times slower, and the first examples reach nearly all.
 settings.register_profile("cover", deadline=None, suppress_health_check=_PATIENT, derandomize=True, max_examples=5)
+# A thousand mutants are tried against the same few examples.
+settings.register_profile(
+    "mutants", deadline=None, suppress_health_check=_PATIENT, derandomize=True, max_examples=1, database=None
+)
 settings.register_profile("fuzz", deadline=None, suppress_health_check=_PATIENT, max_examples=5000)
 # A fresh clone says the same everywhere: what new examples bring to light is looked for on call.
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))

@@ -138,7 +138,7 @@ def bare(heading: str | None) -> str:
     return (heading or "").strip("#* 　：:、")
 
 
-@settings(max_examples=300)
+@settings(max_examples=3 * settings().max_examples)
 @given(made(), st.sampled_from([0, 0, 36, 41]))
 def test_every_section_is_found_with_its_own_prose(report: Made, width: int) -> None:
     found = outline(document(report.lines, width))

@@ -14,7 +14,7 @@ import goi_parse
 from goi_parse import GoiParseError
 
 SEEDS = st.integers(0, 10**6)
-FEW = settings(max_examples=max(4, settings().max_examples // 12))
+FEW = settings(max_examples=max(min(4, settings().max_examples), settings().max_examples // 12))
 """A seed is a whole report: a dozen of each dialect says as much as a hundred small examples."""
 
 LOSSLESS = [name for name, dialect in DIALECTS.items() if not dialect.lossy]

@@ -1,0 +1,194 @@
+"""The lowest floor: what folds make equal, and what counts as a number, a mark and the pieces of a number."""
+
+import pickle
+import re
+from decimal import Decimal
+
+import pytest
+
+from goi_parse.text import (
+    MARKS,
+    chinese_number,
+    figure,
+    fold,
+    in_pieces,
+    is_figure,
+    narrow,
+    regex,
+    simplified,
+    squeeze,
+    unnumbered,
+    width_of,
+)
+
+
+@pytest.mark.parametrize(
+    ("raw", "value", "unit"),
+    [
+        ("0", 0, None),
+        (" 12 ", 12, None),
+        ("１２", 12, None),
+        ("\u30007\n", 7, None),
+        ("+113", 113, None),
+        ("-1", -1, None),
+        ("－1", -1, None),
+        ("−1", -1, None),
+        ("+ 3", 3, None),
+        ("- 3", -3, None),
+        ("1,234", 1234, None),
+        ("1,234,567件", 1234567, "件"),
+        ("12 件", 12, "件"),
+        ("5个", 5, "个"),
+        ("11522.96万元", Decimal("11522.96"), "万元"),
+        ("3.5 萬元", Decimal("3.5"), "万元"),
+        ("-0.50元", Decimal("-0.50"), "元"),
+        ("2.0", Decimal("2.0"), None),
+    ],
+)
+def test_a_figure_is_as_printed(raw: str, value: int | Decimal, unit: str | None) -> None:
+    found = figure(raw)
+    assert found == (value, unit)
+    assert found is not None
+    assert type(found[0]) is type(value)
+    assert str(found[0]) == str(value)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "",
+        "-",
+        "/",
+        "无",
+        "1 0",
+        "1\n0",
+        "1,23",
+        "12,34,567",
+        "1.",
+        ".5",
+        "--1",
+        "1-2",
+        "12件件",
+        "约3",
+        "3 天",
+        "三",
+        "1e3",
+    ],
+)
+def test_what_prints_no_single_number_is_none(raw: str) -> None:
+    assert figure(raw) is None
+
+
+def test_a_number_of_thousands_of_digits_costs_nothing_and_loses_nothing() -> None:
+    digits = "9" * 5000
+    assert figure(digits) == (Decimal(digits), None)
+    assert figure("9" * 19) == (int("9" * 19), None)
+    assert isinstance((figure("9" * 19) or [None])[0], int)
+    assert isinstance((figure("9" * 20) or [None])[0], Decimal)
+
+
+@pytest.mark.parametrize(
+    "cell", ["0", "１２", "1 0", "12\n3", "1,234 5", "3 4 万元", "－", " / ", "不 适 用", "无", "-1", "2.5元"]
+)
+def test_what_may_stand_in_a_figures_place(cell: str) -> None:
+    assert is_figure(cell)
+
+
+@pytest.mark.parametrize("cell", ["", "规章", "其他", "12 其他", "1.属于国家秘密", "一"])
+def test_what_is_no_figure(cell: str) -> None:
+    assert not is_figure(cell)
+
+
+def test_digits_with_blanks_between_them_are_pieces() -> None:
+    assert in_pieces("1 0")
+    assert in_pieces(" １\n２ ")
+    assert in_pieces("-1 234.5 元")
+    assert not in_pieces("10")
+    assert not in_pieces("1 件")
+    assert not in_pieces("")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("零", 0),
+        ("一", 1),
+        ("两", 2),
+        ("九", 9),
+        ("十", 10),
+        ("十二", 12),
+        ("二十", 20),
+        ("二十三", 23),
+        ("一百", 100),
+        ("一百零三", 103),
+        ("三百二十一", 321),
+        ("二千零二", 2002),
+        ("二〇二二", 2022),
+        ("二○二三", 2023),
+        ("一二三", 123),
+        ("", None),
+        ("12", None),
+        ("十二月", None),
+        ("二〇二二年", None),
+    ],
+)
+def test_chinese_numbers(text: str, value: int | None) -> None:
+    assert chinese_number(text) == value
+
+
+def test_fold_takes_dress_from_a_label() -> None:
+    assert fold("（一） 予以公開：") == "一予以公开"
+    assert fold("１．屬於國家秘密") == "1属于国家秘密"
+    assert fold("一、本年新收\u3000政府\n信息") == "一本年新收政府信息"
+
+
+def test_squeeze_keeps_punctuation_and_script() -> None:
+    assert squeeze("共 受理，１２ 件\n") == "共受理,12件"
+    assert squeeze("處\u200b理\ufeff") == "處理"
+
+
+def test_narrow_makes_every_blank_but_the_line_end_one_space() -> None:
+    assert narrow("１２\u3000３\t四\xa0Ａ\n％") == "12 3 四 A\n%"
+
+
+def test_traditional_characters_are_replaced_one_for_one() -> None:
+    assert simplified("處理決定數量") == "处理决定数量"
+    assert simplified("覆盖第二") == "覆盖第二"
+    assert simplified("公开") == "公开"
+
+
+@pytest.mark.parametrize(
+    ("label", "rest"),
+    [
+        ("一予以公开", "予以公开"),
+        ("1属于国家秘密", "属于国家秘密"),
+        ("12属于", "属于"),
+        ("十二其他", "其他"),
+        ("其他", "其他"),
+        ("12", "12"),
+        ("一二三四五", "一二三四五"),
+        ("", ""),
+    ],
+)
+def test_an_ordinal_is_no_part_of_a_label(label: str, rest: str) -> None:
+    assert unnumbered(label) == rest
+
+
+def test_a_chinese_character_is_two_columns_wide() -> None:
+    assert width_of("abc 12") == 6
+    assert width_of("规章a") == 5
+    assert width_of("（一）") == 6
+    assert width_of("") == 0
+
+
+def test_marks_are_squeezed() -> None:
+    assert all(squeeze(mark) in MARKS for mark in MARKS)
+
+
+def test_a_pattern_is_compiled_late_and_is_the_same() -> None:
+    late = regex("A+b", re.IGNORECASE)
+    assert late.pattern == "A+b"
+    assert late.fullmatch("aaB")
+    assert regex(b"x").search(b"axb")
+    assert not regex("A+b").fullmatch("aaB")
+    assert pickle.loads(pickle.dumps(late)).fullmatch("aaB")  # noqa: S301  our own bytes

@@ -76,6 +76,7 @@ class Hunt:
         set_mutant_under_test("")
         self.items = {item.nodeid: item for item in session.items}
         told = json.loads(forked(self.reach)[1])
+        assert told["tests"], "no test reaches a mutant"
         assert not told["failed"], told["failed"]
         for n, name in enumerate(self.names):
             self.ends[name] = end = self.tried(name, told["tests"], told["seconds"])

@@ -14,6 +14,7 @@ from goi_parse.originals.original import Original, read_from
 from goi_parse.outline import Outline, outline
 from goi_parse.readers import reader_for
 from goi_parse.readers.base import Limits, Reader, Source
+from goi_parse.readers.extent import refuse_endless, refuse_long_text
 from goi_parse.report import AnnualReport, Figures
 from goi_parse.rules import RULES
 from goi_parse.sections.cover import Cover, cover
@@ -86,10 +87,13 @@ def _report_at(
 
 def _report_in(source: Source, format: str | None = None, reader: Reader | None = None) -> AnnualReport:  # noqa: A002  as above
     if reader is not None:
-        return report_of(reader.read(source))
-    choice = reader_for(source, format)
-    document = choice.reader.read(source)
-    return report_of(attrs.evolve(document, losses=(*choice.losses, *document.losses)) if choice.losses else document)
+        document = reader.read(source)
+    else:
+        choice = reader_for(source, format)
+        document = choice.reader.read(source)
+        document = attrs.evolve(document, losses=(*choice.losses, *document.losses)) if choice.losses else document
+    refuse_endless(document, source.limits)
+    return report_of(document)
 
 
 def _told(member: str, report: AnnualReport) -> AnnualReport:
@@ -98,11 +102,18 @@ def _told(member: str, report: AnnualReport) -> AnnualReport:
     return attrs.evolve(report, diagnostics=(told, *report.diagnostics))
 
 
-def parse_text(text: str) -> AnnualReport:
-    """Parse a report that is already a str. Raises NotAReportError where the text is no such report."""
+def parse_text(text: str, *, limits: Limits | None = None) -> AnnualReport:
+    """Parse a report that is already a str.
+
+    Raises NotAReportError where the text is no such report, and LimitError where it is longer than the limits allow.
+    """
     from goi_parse.readers.txt import document_of
 
-    return read_from(report_of(document_of(text.removeprefix("\ufeff"))), Original.of_text(text))
+    limits = limits or Limits()
+    refuse_long_text(text, limits)
+    document = document_of(text.removeprefix("\ufeff"))
+    refuse_endless(document, limits)
+    return read_from(report_of(document), Original.of_text(text))
 
 
 def report_of(document: Document) -> AnnualReport:

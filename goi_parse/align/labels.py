@@ -137,16 +137,20 @@ class Labels:
 
     def match(self, folded: str, text: str) -> list[Match]:
         """The labels that a cell holds, in order; none where it holds no label. ``text`` is the cell as printed."""
+        if found := self.certain(folded):
+            return found
+        if len(folded) > _LONGEST_LABEL * 3:
+            return []
+        return self._several(folded) or self._beginning(folded) or self._noted(text) or self._misprinted(folded)
+
+    def certain(self, folded: str) -> list[Match]:
+        """The label that a cell is, with its number or without; looking costs next to nothing."""
         role = self.exact.get(folded) or self.loose.get(folded)
         if role is None and (bare := unnumbered(folded)) != folded:
             role = self.exact.get(bare) or self.loose.get(bare)
             if role is not None and role.kind in (Kind.COLUMN, Kind.SUBTOTAL):
                 role = None
-        if role is not None:
-            return [Match(role)]
-        if len(folded) > _LONGEST_LABEL * 3:
-            return []
-        return self._several(folded) or self._beginning(folded) or self._noted(text) or self._misprinted(folded)
+        return [] if role is None else [Match(role)]
 
     def _several(self, folded: str) -> list[Match]:
         """Labels that stand side by side in one cell and fill most of it."""

@@ -25,6 +25,10 @@ _TWOFOLD = {"total": "总计", "other_organization": "其他"}
 _NEAR = 2
 _BY_LINE = (Layout.GRID, Layout.ROWS)
 _MOST_PIECES = 30
+_MOST_TEXTS = 5000
+"""Different texts that are held against every label; the tables and what stands around them have a few hundred."""
+_LONGEST_HEAD = 20_000
+"""Characters that are kept of what stands above the rows: the nearest, for a head is short."""
 _FIGURE_END = frozenset("0123456789０１２３４５６７８９元件项个条份宗无無空用Aa—-－–―─/／\\*＊_")
 _FIGURE_START = frozenset("0123456789０１２３４５６７８９+-−－—–―─/／\\无無空不Nn*＊_＋")
 
@@ -45,6 +49,7 @@ class _Walk:
         self.place_last = -1
         self.subtotals = 0
         self.head_is_open = False
+        self.known: dict[str, list[Match]] = {}
 
     def block(self, block: Block) -> None:
         if isinstance(block, Paragraph):
@@ -113,7 +118,7 @@ class _Walk:
         current.values.append(value)
 
     def label(self, text: str, column: int, index: int) -> None:
-        folded = fold(text)
+        folded = fold(text[-_LONGEST_HEAD:])
         if not folded or self.completed(folded):
             return
         role = self.labels.exact.get(folded)
@@ -124,7 +129,7 @@ class _Walk:
             self.head(column, folded, text)
         if role is None and self.current is not None and folded in fold(self.current.official):
             return  # the rest of a label that wraps
-        matches = self.labels.match(folded, text) if "。" not in text else []
+        matches = self.matches(folded, text) if "。" not in text else []
         if matches:
             for match in matches:
                 self.matched(match, text, column)
@@ -136,6 +141,16 @@ class _Walk:
             if self.labels.rows:
                 self.current = self.entry(Kind.CAPTION, "", text)
                 self.found.unknown.append(self.current)
+
+    def matches(self, folded: str, text: str) -> list[Match]:
+        """The labels that a text holds. Each text is looked at once, and not closely where there are too many."""
+        known = self.known.get(text)
+        if known is not None:
+            return known
+        if len(self.known) >= _MOST_TEXTS:
+            return self.labels.certain(folded)
+        found = self.known[text] = self.labels.match(folded, text)
+        return found
 
     def completed(self, folded: str) -> bool:
         """Whether a text is the rest of a row's label whose first half, with the figures, stood on the line above."""
@@ -161,9 +176,9 @@ class _Walk:
             where = lines.place(self.row, 0) if lines is not None else None
             self.found.heads.append(Head(self.group, page=where.page if where is not None else None))
         head = self.found.heads[-1]
-        head.text += folded
+        head.text = (head.text + folded)[-_LONGEST_HEAD:]
         if self.layout is Layout.GRID:
-            head.columns[column] = head.columns.get(column, "") + folded
+            head.columns[column] = (head.columns.get(column, "") + folded)[-_LONGEST_HEAD:]
         elif self.layout is Layout.SPACED:
             head.printed.extend(
                 (word, column + m.start(), column + m.end())
@@ -191,7 +206,7 @@ class _Walk:
             if self.labels.is_fragment(folded):
                 self.found.torn.add(self.group)
                 continue
-            matches = self.labels.match(folded, piece) if len(pieces) > 1 else []
+            matches = self.matches(folded, piece) if len(pieces) > 1 else []
             if not matches:
                 return False
             steps.extend((match, piece) for match in matches)

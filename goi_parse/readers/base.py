@@ -34,6 +34,10 @@ class Limits(Record):
     """Nesting of XML elements and of tables."""
     max_cells: int = 200_000
     """Cells in one document."""
+    max_blocks: int = 50_000
+    """Paragraphs, tables and pictures in one document."""
+    max_characters: int = 5_000_000
+    """Characters of text in one document."""
     max_span: int = 64
     """Columns that one cell may span; a wider one is cut down to this."""
     max_pages: int = 3000

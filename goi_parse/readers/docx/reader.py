@@ -13,12 +13,15 @@ from goi_parse.readers.docx.package import Package, Relation
 from goi_parse.readers.docx.scene import Scene
 from goi_parse.readers.docx.visible import make_visible
 from goi_parse.readers.docx.walk import Walk
+from goi_parse.readers.extent import refuse_many
 
 __all__ = ["DocxReader"]
 
 STREAM_FROM = 2 * 2**20
 """Bytes of XML from which a body is streamed: a tree takes some fifteen times as much."""
 
+_EMPTY = 2
+"""Paragraphs for each block: every second one may be empty."""
 _LARGEST_HEADER = 2**20
 _ROOT = ""
 """The name under which the package itself has relations."""
@@ -77,6 +80,7 @@ def _read(source: Source, depth: int) -> Document:
         for tree in trees_of(package, main):
             walk.feed(tree, make_visible(tree, scene, "body", walk.counts))
             scene.check_time()
+            refuse_many(walk.counts[0] // _EMPTY, source.limits)
     else:
         body = _body(package, main)
         walk.feed(body, make_visible(body, scene, "body"))

@@ -6,6 +6,8 @@ from typing import cast
 
 from goi_parse.document import Block, Document, Image, Paragraph, Table
 from goi_parse.readers.base import Limits, Source
+from goi_parse.readers.extent import refuse_long_text
+from goi_parse.readers.html.attributes import refuse_crowded_tags
 from goi_parse.readers.html.charset import page_text
 from goi_parse.readers.html.chrome import Beside, is_imprint
 from goi_parse.readers.html.elements import Element, too_deep
@@ -67,6 +69,8 @@ def _tree(text: str, limits: Limits) -> Element | None:
     """The element tree, as libxml2 makes it of any markup."""
     from lxml import etree
 
+    refuse_long_text(text, limits, "<")
+    refuse_crowded_tags(text)
     text = _RESPONSE.sub("", text, count=1)
     if _BARE_CELLS.search(text) and not _TABLE.search(text):
         text = f"<table>{text}</table>"  # a fragment of rows alone, which would lose its rows otherwise

@@ -10,6 +10,7 @@ import attrs
 from goi_parse.document import Block, Document, Image, Loss, Paragraph, Table
 from goi_parse.location import Location
 from goi_parse.readers.base import Source
+from goi_parse.readers.extent import refuse_long_text
 from goi_parse.readers.txt.decode import decode
 from goi_parse.readers.txt.places import line_location
 from goi_parse.readers.txt.tables import RULES
@@ -46,8 +47,9 @@ class TextReader:
         return bool(source.data.strip())
 
     def read(self, source: Source) -> Document:
-        """The document; raises DecodeError where the bytes are no text."""
+        """The document; raises DecodeError where the bytes are no text, LimitError for far too many lines."""
         text, losses = decode(source.data, source.encoding)
+        refuse_long_text(text, source.limits)
         return document_of(text, losses)
 
 

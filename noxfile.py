@@ -105,6 +105,13 @@ def fuzz(session: nox.Session) -> None:
     )
 
 
+@nox.session(default=False)
+def mutants(session: nox.Session) -> None:
+    """20,000 reports of every format hurt on purpose, judged in a table; ``-- 500 --only docx`` makes fewer."""
+    setup(session, "tests")
+    session.run("python", "tests/mutants/run.py", *session.posargs)
+
+
 @nox.session(name="fuzz-bytes", default=False)
 def fuzz_bytes(session: nox.Session) -> None:
     """Bytes of every format under atheris; ``-- 600 pdf`` is ten minutes of PDF alone. Faults go to fuzz-found/."""

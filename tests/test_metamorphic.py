@@ -11,6 +11,7 @@ from generator.changes import CHANGES
 from generator.injuries import INJURIES, PRINTED_ZEROS, TEXT_INJURIES
 from generator.oracle import judge_figures
 from hypothesis import assume, given, note, settings, strategies as st
+from mutants.sources import WRITERS
 
 import goi_parse
 from goi_parse import GoiParseError
@@ -49,6 +50,18 @@ def test_a_change_of_dress_changes_no_figure(change: str, seed: int, name: str) 
     assume(not changed.lossy)
     note(f"{name}/{seed} {change}")
     assert values(goi_parse.parse_text(changed.text)) == changed.figures
+
+
+@pytest.mark.parametrize("change", CHANGES)
+@pytest.mark.parametrize("format_", sorted(WRITERS))
+@given(seed=SEEDS, data=st.data())
+@settings(max_examples=max(2, settings().max_examples // 20))
+def test_a_change_of_dress_changes_no_figure_of_a_file(
+    format_: str, change: str, seed: int, data: st.DataObject
+) -> None:
+    report = CHANGES[change](make_report(seed, zero="0"), rng(seed))
+    writer = data.draw(st.sampled_from(WRITERS[format_]))
+    assert values(goi_parse.parse(writer(report))) == report.truth.figures
 
 
 @given(seed=SEEDS, name=st.sampled_from(LINES), gap=st.sampled_from(["\n", "\n\n", "\n\n\n\n"]))

@@ -18,7 +18,7 @@ from goi_parse.record import Record
 if TYPE_CHECKING:
     from zipfile import ZipInfo
 
-__all__ = ["Member", "damaged", "members_of", "pieces_of"]
+__all__ = ["Member", "damaged", "members_of", "pieces_of", "whole_of"]
 
 _END = struct.Struct("<4s4H2LH")
 _ENTRY = struct.Struct("<4s6H3L5H2L")
@@ -30,6 +30,10 @@ _TWO_BYTES = "\u07ff"
 _ZIP64 = (0xFFFF, 0xFFFFFFFF)
 _RATIO_FROM = 2**20
 _PIECE = 2**18
+_MOST_RATIO = 1032
+"""Bytes that one packed byte can become at the most."""
+_AT_ONCE = 2**26
+_MISFIT = "长度或校验和不符 / size or checksum does not fit"
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -72,7 +76,24 @@ def pieces_of(data: bytes, member: Member, name: str, limits: Limits) -> Iterato
             break
         yield piece
     if size != member.size or crc != member.crc:
-        raise damaged(name, "长度或校验和不符 / size or checksum does not fit")
+        raise damaged(name, _MISFIT)
+
+
+def whole_of(data: bytes, member: Member, name: str, limits: Limits) -> bytes:
+    """A member's bytes all at once, which takes half the time of pieces. Raises as :func:`pieces_of` does.
+
+    Only what is so small that it cannot become large, whatever its header says, is unpacked in one call.
+    """
+    if member.method != _DEFLATED or member.packed * _MOST_RATIO > min(_AT_ONCE, limits.max_unpacked_bytes):
+        return b"".join(pieces_of(data, member, name, limits))
+    packed = _packed(data, member, name, limits)
+    try:
+        whole = zlib.decompress(packed, -15, member.size + 1)
+    except zlib.error as error:
+        raise damaged(name, str(error)) from error
+    if len(whole) != member.size or zlib.crc32(whole) != member.crc:
+        raise damaged(name, _MISFIT)
+    return whole
 
 
 def damaged(part: str, reason: str) -> SourceError:

@@ -7,7 +7,7 @@ import attrs
 
 from goi_parse.errors import LimitError
 from goi_parse.readers.base import Limits, Source
-from goi_parse.readers.docx.archive import Member, damaged, members_of, pieces_of
+from goi_parse.readers.docx.archive import Member, damaged, members_of, pieces_of, whole_of
 from goi_parse.readers.docx.element import Element
 from goi_parse.readers.docx.xml import STRANGE, parse_xml
 from goi_parse.record import Record
@@ -45,14 +45,17 @@ class Package:
 
     def part(self, name: str) -> bytes:
         """A part's bytes. Raises SourceError where it is absent or damaged, LimitError where it is too large."""
-        return b"".join(self.pieces(name))
+        return whole_of(self._data, self._member(name), name, self.limits)
 
     def pieces(self, name: str) -> Iterator[bytes]:
         """A part's bytes, a piece at a time; the checksum is tested at the end. Raises as :meth:`part` does."""
+        return pieces_of(self._data, self._member(name), name, self.limits)
+
+    def _member(self, name: str) -> Member:
         member = self.members.get(name)
         if member is None:
             raise damaged(name, "缺少该部分 / this part is missing")
-        return pieces_of(self._data, member, name, self.limits)
+        return member
 
     def tree(self, name: str) -> Element:
         """A part as a tree. Raises as :meth:`xml` does."""

@@ -42,11 +42,11 @@ class Styles:
 
     def __init__(self, xml: bytes = b"") -> None:
         """``xml`` is ``styles.xml``, which may be eight times the document (python-docx's template is)."""
-        self._sources = _sources(xml)
+        self._xml = xml
+        self._head = _head(xml)
         self._elements: dict[str, Element] | None = None
-        if xml and self._sources is None:
-            root = parse_xml(xml, "styles.xml")
-            self._elements = {style.get(n.STYLE_ID, ""): style for style in root.iterchildren(n.STYLE)}
+        if xml and not self._head:
+            self._elements = _all(xml)
         self._read: dict[str, Style] = {}
         self._known: dict[str, tuple[str, int | None]] = {}
         self.numbers: bool = b"numId" in xml
@@ -73,17 +73,16 @@ class Styles:
         return style
 
     def _element(self, style_id: str) -> Element | None:
-        if self._elements is not None:
-            return self._elements.get(style_id)
-        head, bodies = self._sources or (b"", {})
-        source = bodies.get(style_id.encode())
-        if source is None:
-            return None
         try:
-            return next(parse_xml(head + source + b"</w:styles>", "styles.xml").iterchildren(n.STYLE), None)
+            source = _source(self._xml, style_id) if self._elements is None else None
+            if source is not None:
+                return next(parse_xml(self._head + source + b"</w:styles>", "styles.xml").iterchildren(n.STYLE), None)
+            if self._elements is None:
+                self._elements = _all(self._xml) if self._head else {}
         except SourceError:
             self.broken = True
             return None
+        return self._elements.get(style_id)
 
     def level(self, style_id: str) -> int | None:
         """Outline level from 0, stated by the style or its ancestors, or told by the name ``heading 1``."""
@@ -120,25 +119,31 @@ class Styles:
             style_id = style.based_on
 
 
-def _sources(xml: bytes) -> tuple[bytes, dict[bytes, bytes]] | None:
-    """The start tag of the root, and each style's bytes by its id, cut where every writer begins a style.
+def _head(xml: bytes) -> bytes:
+    """The start tag of the root and what stands before it, or nothing where no style can be cut out of the file.
 
-    None where the file is written otherwise (another prefix, comments, another encoding): then it is parsed whole.
+    That is where it is written otherwise than every writer does: another prefix, comments, another encoding.
     """
     begin = xml.find(b"<w:styles")
     end = xml.find(b">", begin)
     declaration = xml[:begin].lower()
-    if begin < 0 or end < 0 or b"<!" in xml or (b"encoding" in declaration and b"utf-8" not in declaration):
-        return None
-    found: dict[bytes, bytes] = {}
-    for piece in xml[end + 1 :].split(b"<w:style ")[1:]:
-        _, mark, rest = piece.partition(b'w:styleId="')
-        close = piece.find(b"</w:style>")
-        key = rest[: rest.find(b'"')]
-        if not mark or close < 0 or b"&" in key:
-            return None
-        found[key] = b"<w:style " + piece[:close] + b"</w:style>"
-    return xml[: end + 1], found
+    if begin < 0 or end < 0 or (b"encoding" in declaration and b"utf-8" not in declaration):
+        return b""
+    return b"" if b"!" in xml and b"<!" in xml else xml[: end + 1]  # the first test takes no time at all
+
+
+def _source(xml: bytes, style_id: str) -> bytes | None:
+    """The bytes of one style, cut where every writer begins and ends one; None where it is not there, or not so."""
+    at = xml.find(b'w:styleId="' + style_id.encode() + b'"')
+    begin = xml.rfind(b"<", 0, at) if at > 0 else -1
+    end = xml.find(b"</w:style>", at)
+    return xml[begin:end] + b"</w:style>" if begin >= 0 and end >= 0 and xml.startswith(b"<w:style ", begin) else None
+
+
+def _all(xml: bytes) -> dict[str, Element]:
+    """Every style by its id; of two with one id the first, as :func:`_source` finds it."""
+    styles = list(parse_xml(xml, "styles.xml").iterchildren(n.STYLE))
+    return {style.get(n.STYLE_ID, ""): style for style in reversed(styles)}
 
 
 def _style(element: Element) -> Style:

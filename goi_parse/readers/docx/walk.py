@@ -93,26 +93,29 @@ class Walk:
         return self._paragraphs, self._tables
 
     def _run(self, root: Element) -> None:
-        handlers, append, text = self._handlers, self._parts.append, n.T
+        handlers, append, numbered = self._handlers, self._parts.append, self._shown.numbered
+        text, paragraph = n.T, n.P
         for element in root.iter(text, *handlers):
             tag = element.tag
             if tag == text:
                 append(element.text or "")
+            elif tag == paragraph and self._table is not None and element is not self._next:
+                append("\n")  # most paragraphs stand in cells: spare them a call
+                if numbered:
+                    self._number(element)
             else:
                 handlers[tag](element)
 
+    def _number(self, element: Element) -> None:
+        number = element.get(NUMBER)
+        if number:
+            self._parts.append(number + element.get(SPACER, ""))
+
     def _on_paragraph(self, element: Element) -> None:
-        if self._table is None or element is self._next:
-            self._end_table()
-            self._end_paragraph()
-            self._paragraphs += 1
-            self._paragraph = element
-        else:
-            self._parts.append("\n")
-            if self._shown.numbered:
-                number = element.get(NUMBER)
-                if number:
-                    self._parts.append(number + element.get(SPACER, ""))
+        self._end_table()
+        self._end_paragraph()
+        self._paragraphs += 1
+        self._paragraph = element
 
     def _on_table(self, element: Element) -> None:
         if element.get(CONTINUED) is not None and self._table is not None:

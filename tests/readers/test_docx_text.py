@@ -324,9 +324,9 @@ def test_properties_astray_do_no_harm() -> None:
 
 
 def test_a_chunk_that_cannot_be_read_is_said() -> None:
-    document = read("<w:altChunk r:id='c1'/>" + paragraph("后"), {"chunk:c1:a.rtf": b"{\\rtf1 x}"})
+    document = read("<w:altChunk r:id='c1'/>" + paragraph("后"), {"chunk:c1:a.png": b"\x89PNG\r\n\x1a\n"})
     assert texts(document) == ["后"]
-    assert "RTF" in losses(document)[0][1]
+    assert "PNG" in losses(document)[0][1]
 
 
 def test_a_document_that_holds_itself_ends() -> None:

@@ -97,6 +97,17 @@ def bench(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def ocr(session: nox.Session) -> None:
+    """How well scans are read, in figures and seconds; ``-- --every 6 --skew 1 --noise 0.02``: fewer and worse ones."""
+    session.install("--quiet", "--upgrade", "pip>=25.1")
+    session.install("--quiet", "--editable", ".[ocr]", "--group", "tests")
+    session.run("pytest", "-q", "tests/ocr")
+    session.run(
+        "python", str(ROOT / "tests" / "bench" / "scans.py"), *session.posargs, env={"PYTHONPATH": str(ROOT / "tests")}
+    )
+
+
+@nox.session(default=False)
 def fuzz(session: nox.Session) -> None:
     """The property tests with many more examples."""
     setup(session, "tests")

@@ -7,7 +7,7 @@ from goi_parse.record import Record
 __all__ = ["Box", "Location"]
 
 Box = tuple[float, float, float, float]
-"""x0, top, x1, bottom in PDF points, measured from the top left corner of the page."""
+"""x0, top, x1, bottom in PDF points, measured from the top left corner of the page (or in pixels of a picture)."""
 
 
 @attrs.frozen(eq=False, repr=False, kw_only=True)
@@ -17,7 +17,8 @@ class Location(Record):
     Text: ``line`` and ``column`` of the first character, ``end_line`` and ``end_column`` just past the last
     (lines and columns count from 1, columns in characters of the decoded text).
     PDF: ``page`` (from 1) and ``box`` in points from the top left. Word: ``path`` such as
-    ``body/table[2]/row[5]/cell[3]``. Picture: ``image``, its name.
+    ``body/table[2]/row[5]/cell[3]``. Picture, and what a machine read in one: ``image``, its name; on no page, ``box``
+    is in pixels of the picture.
     """
 
     line: int | None = None

@@ -1,12 +1,12 @@
 """parse(): the stages in order. Data moves one way and nothing here knows a format."""
 
 import os
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import attrs
 
 from goi_parse.align import Alignment, align
-from goi_parse.checks import findings as check_findings
+from goi_parse.checks import findings as check_findings, unproven
 from goi_parse.diagnostics import Diagnostic
 from goi_parse.document import Document, Image
 from goi_parse.errors import NotAReportError, UnsupportedFormatError
@@ -22,9 +22,14 @@ from goi_parse.sections.narrative import narrative, overview
 from goi_parse.sections.notice import is_notice
 from goi_parse.sections.tabular import tabular
 
+if TYPE_CHECKING:
+    from goi_parse.readers.sight import Sight
+
 __all__ = ["parse", "parse_text", "report_of"]
 
 _FEWEST_SECTIONS = 2
+_BY_MACHINE = frozenset({"picture-read", "text-recognised"})
+"""What a reader says where figures may have been recognised by a machine."""
 
 
 def parse(
@@ -36,12 +41,15 @@ def parse(
     limits: Limits | None = None,
     member: str | None = None,
     isolated: bool = False,
+    ocr: bool = False,
 ) -> AnnualReport:
     """Parse one 政府信息公开工作年度报告.
 
     ``source`` is a path, bytes or a binary file object; its format is found by content, or named by ``format``,
     or read by the ``reader`` given. ``encoding`` names the encoding of a text where the caller knows it.
     Of a zip archive the one report in it is read, or the file named by ``member``.
+    ``ocr=True`` has scanned pages and pictures of tables read by a machine (extra ``ocr``); the figures read so are
+    named by a warning, but for those that the form's own sums prove.
 
     ``isolated=True`` works in a process of its own, a fresh interpreter that may take ``limits.max_process_seconds``
     and ``limits.max_process_bytes``: a source from unknown hands can then do no harm, and what ends that process is a
@@ -52,13 +60,15 @@ def parse(
     MissingDependencyError, all of them GoiParseError, and nothing else. What is odd in a report that can be read
     is told by ``report.diagnostics``, not raised.
     """
+    limits = limits or Limits.usual(ocr=ocr)
     if isolated:
         from goi_parse.worker.alone import parse_alone
         from goi_parse.worker.item import Settings
 
-        seconds = (limits or Limits()).max_process_seconds
-        return parse_alone(source, Settings(format, encoding, limits, reader, member, seconds=seconds))
+        seconds = limits.max_process_seconds
+        return parse_alone(source, Settings(format, encoding, limits, reader, member, ocr, seconds=seconds))
     opened = Source.of(source, limits=limits, encoding=encoding)
+    opened = _with_sight(opened) if ocr else opened
     report, member = _report_at(opened, format, reader, member)
     return read_from(report, Original.of(opened, format, member))
 
@@ -92,6 +102,8 @@ def _report_in(source: Source, format: str | None = None, reader: Reader | None 
         choice = reader_for(source, format)
         document = choice.reader.read(source)
         document = attrs.evolve(document, losses=(*choice.losses, *document.losses)) if choice.losses else document
+    if source.sight is not None:
+        document = _recognised(document, source.sight, source.limits)
     refuse_endless(document, source.limits)
     return report_of(document)
 
@@ -100,6 +112,18 @@ def _told(member: str, report: AnnualReport) -> AnnualReport:
     """The report, with word of which file in the archive it is."""
     told = Diagnostic(RULES["member-read"], (), {"member": member})
     return attrs.evolve(report, diagnostics=(told, *report.diagnostics))
+
+
+def _with_sight(source: Source) -> Source:
+    from goi_parse.ocr import sight
+
+    return attrs.evolve(source, sight=sight(source.limits))
+
+
+def _recognised(document: Document, sight: "Sight", limits: Limits) -> Document:
+    from goi_parse.ocr import recognised
+
+    return recognised(document, limits, sight)
 
 
 def parse_text(text: str, *, limits: Limits | None = None) -> AnnualReport:
@@ -144,6 +168,8 @@ def report_of(document: Document) -> AnnualReport:
         diagnostics=(*_losses(document), *outlined.findings, *front_findings, *aligned.findings),
         images=tuple(block for block in document.blocks if isinstance(block, Image)),
     )
+    if any(loss.rule in _BY_MACHINE for loss in document.losses):
+        report = attrs.evolve(report, diagnostics=(*report.diagnostics, *unproven(report)))
     failed = check_findings(report)
     return attrs.evolve(report, diagnostics=(*report.diagnostics, *failed)) if failed else report
 

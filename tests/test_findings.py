@@ -22,6 +22,8 @@ ELSEWHERE = {
     "reader-broken": "tests/test_plugins.py",
     "span-cut": "tests/readers/docx",
     "document-converted": "tests/readers/test_office.py",
+    "picture-read": "tests/ocr",
+    "figures-recognised": "tests/ocr/test_marked.py",
     "member-read": "tests/readers/test_archive.py",
 }
 """Findings that no text can show, and where they are tested."""

@@ -43,6 +43,7 @@ def parse_many(  # noqa: PLR0913  each is a keyword that most calls leave out
     reader: Reader | None = None,
     encoding: str | None = None,
     limits: Limits | None = None,
+    ocr: bool = False,
 ) -> Iterator[Item]:
     """Parse many sources in other processes; what cannot be parsed is an item with its error, never an exception.
 
@@ -56,7 +57,8 @@ def parse_many(  # noqa: PLR0913  each is a keyword that most calls leave out
     ``journal`` names a file that remembers which sources were parsed and handed over: a later call with the same
     file passes over them, and tries again those that failed. ``timeout`` stops what takes longer than so many
     seconds, by default ``limits.max_seconds``, and each process may take ``limits.max_process_bytes`` of memory: what
-    passes them, or brings its process down otherwise, is an item with a LimitError, and the others go on.
+    passes them, or brings its process down otherwise, is an item with a LimitError, and the others go on. ``ocr`` is as
+    in ``parse``.
 
     Raises SourceError where no process can be started, UnsupportedFormatError where ``reader`` cannot be pickled, and
     MissingDependencyError for a bar without its library.
@@ -66,8 +68,9 @@ def parse_many(  # noqa: PLR0913  each is a keyword that most calls leave out
     if timeout is not None and (timeout <= 0 or workers == 0):
         raise ValueError("timeout must be positive, and needs at least one worker")
     count = _processors() if workers is None else workers
-    seconds = (limits or Limits()).max_seconds if timeout is None else timeout
-    settings = Settings(format, encoding, limits, reader, seconds=seconds)
+    limits = limits or Limits.usual(ocr=ocr)
+    seconds = limits.max_seconds if timeout is None else timeout
+    settings = Settings(format, encoding, limits, reader, ocr=ocr, seconds=seconds)
     known = frozenset[str]() if journal is None else _parsed_before(Path(journal))
     unpack = settings.bounds if reader is None else None  # a stranger's reader may want the archive as it is
     tell = _teller(progress, lambda: known_length(sources, unpack), len(known))

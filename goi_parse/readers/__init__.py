@@ -30,6 +30,7 @@ _OWN = (
     ("html", "goi_parse.readers.html.reader", "HtmlReader", (b"<",)),
     ("doc", "goi_parse.readers.office", "DocReader", (b"\xd0\xcf\x11\xe0",)),
     ("rtf", "goi_parse.readers.office", "RtfReader", (b"{\\rtf",)),
+    ("picture", "goi_parse.readers.picture", "PictureReader", (b"\x89PNG", b"\xff\xd8\xff")),
     ("txt", "goi_parse.readers.txt", "TextReader", ()),
 )
 

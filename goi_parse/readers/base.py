@@ -7,13 +7,16 @@ object, or a class made without arguments, that has what :class:`Reader` asks fo
 
 import os
 import stat
-from typing import BinaryIO, Protocol, cast, runtime_checkable
+from typing import TYPE_CHECKING, BinaryIO, Protocol, cast, runtime_checkable
 
 import attrs
 
 from goi_parse.document import Document
 from goi_parse.errors import LimitError, SourceError
 from goi_parse.record import Record
+
+if TYPE_CHECKING:
+    from goi_parse.readers.sight import Sight
 
 __all__ = ["Limits", "Reader", "Source"]
 
@@ -51,6 +54,11 @@ class Limits(Record):
     max_process_bytes: int = 400 * 2**20
     """Bytes of memory that a process of its own may take beyond the interpreter (``isolated=True``, ``parse_many``)."""
 
+    @classmethod
+    def usual(cls, *, ocr: bool) -> "Limits":
+        """What holds where the caller gives no limits; to recognise pictures takes longer, and more memory."""
+        return cls(max_seconds=600.0, max_process_seconds=600.0, max_process_bytes=3 * 2**30) if ocr else cls()
+
 
 @attrs.frozen(eq=False, repr=False)
 class Source(Record):
@@ -61,6 +69,8 @@ class Source(Record):
     limits: Limits = Limits()
     encoding: str | None = None
     """The text encoding, where the caller knows it."""
+    sight: "Sight | None" = attrs.field(default=None, eq=False, repr=False)
+    """What reads pictures, where the caller asked for that; a reader may use it or leave its pictures as they are."""
 
     @classmethod
     def of(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from goi_parse.errors import SourceError, UnsupportedFormatError
 from goi_parse.readers import ole
+from goi_parse.readers.picture import MARKS as PICTURES
 
 if TYPE_CHECKING:
     from goi_parse.readers.base import Source
@@ -18,11 +19,12 @@ _TO_DOCX = "请用 Word 或 WPS 另存为 .docx / save it as .docx with Word or 
 _TO_PDF = "请用原软件另存为 PDF 或 .docx / save it as PDF or .docx with the program that made it"
 _UNPACK = "请解压后逐个解析其中的文件 / unpack it and parse the files inside"
 _PICTURE = "图片中的文字需要先做文字识别 / the text in a picture must be recognised (OCR) first"
+_READ = "安装 goi-parse[ocr] 后用 parse(..., ocr=True) 识别 / install goi-parse[ocr] and use parse(..., ocr=True)"
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _MAGIC: tuple[tuple[bytes, str, str], ...] = (
-    (b"\x89PNG\r\n\x1a\n", "PNG 图片 / a PNG picture", _PICTURE),
-    (b"\xff\xd8\xff", "JPEG 图片 / a JPEG picture", _PICTURE),
+    (b"\x89PNG\r\n\x1a\n", "PNG 图片 / a PNG picture", _READ),
+    (b"\xff\xd8\xff", "JPEG 图片 / a JPEG picture", _READ),
     (b"GIF8", "GIF 图片 / a GIF picture", _PICTURE),
     (b"II*\0", "TIFF 图片 / a TIFF picture", _PICTURE),
     (b"MM\0*", "TIFF 图片 / a TIFF picture", _PICTURE),
@@ -103,6 +105,8 @@ def refuse_known(source: "Source") -> None:
         _refuse_compound(source)
     else:
         for mark, what, hint in _MAGIC:
+            if source.sight is not None and mark in PICTURES:
+                continue
             if head.startswith(mark) and (mark not in _TEXTUAL or b"\0" in source.head):
                 raise _refusal(source, what, hint)
         _refuse_by_place(source)

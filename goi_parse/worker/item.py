@@ -34,6 +34,7 @@ class Settings:
     limits: Limits | None = None
     reader: Reader | None = None
     member: str | None = None
+    ocr: bool = False
     seconds: float = attrs.field(kw_only=True)
     """So long each may take before its process is ended."""
 

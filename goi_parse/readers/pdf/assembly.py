@@ -86,10 +86,13 @@ def _is_inside(item: _Item, box: Fragment) -> bool:
 def _in_order(content: PageContent, lines: Sequence[Line]) -> Iterator[_Item]:
     """What stands on a page from the top down; lines keep their own order, tables and pictures go between them."""
     frame = content.frame
-    waiting: list[tuple[float, int, Fragment | _Picture]] = []
+    waiting: list[tuple[float, int, Fragment | _Picture | PageContent]] = []
     for number, fragment in enumerate(content.fragments):
         waiting.append((fragment.top, number, fragment))
     for number, (box, index) in enumerate(content.pictures, 1):
+        if number - 1 in content.seen:
+            waiting.append((box[1], -number, content.seen[number - 1]))
+            continue
         area = (box[2] - box[0]) * (box[3] - box[1])
         ground = area > _WHOLE * frame.width * frame.height and not content.losses and bool(lines or content.fragments)
         name = f"page{frame.page}-image{number}"
@@ -98,9 +101,17 @@ def _in_order(content: PageContent, lines: Sequence[Line]) -> Iterator[_Item]:
     for line in lines:
         middle = (line.top + line.bottom) / 2
         while waiting and waiting[0][0] < middle:
-            yield waiting.pop(0)[2]
+            yield from _items(waiting.pop(0)[2])
         yield placed(frame, line)
     for _, _, item in waiting:
+        yield from _items(item)
+
+
+def _items(item: "Fragment | _Picture | PageContent") -> Iterator[_Item]:
+    """The item itself, or what was read out of a picture."""
+    if isinstance(item, PageContent):
+        yield from _in_order(item, item.lines)
+    else:
         yield item
 
 

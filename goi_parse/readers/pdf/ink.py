@@ -4,6 +4,7 @@ All coordinates are PDF points from the top left corner of the page as it is dis
 module has to know of rotated pages, cropped pages or the upward y axis of PDF.
 """
 
+import math
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -48,6 +49,12 @@ class Frame(Record):
     extra: int = 0
     cropped: bool = False
     """Whether the page shows only a part of its sheet."""
+    origin: Location | None = None
+    """Where the picture stands of which all this was read."""
+    tilt: float = 0.0
+    """Radians by which that picture was turned to stand upright."""
+    unit: float = 1.0
+    """What places are counted in, for one point: a picture on no page has pixels."""
 
     def sees(self, box: Box) -> bool:
         """Whether the middle of a box is on the displayed page."""
@@ -74,7 +81,21 @@ class Frame(Record):
         for _ in range(self.extra):  # undo one clockwise quarter turn at a time
             x0, top, x1, bottom = top, width - x1, bottom, width - x0
             width, height = height, width
-        return Location(page=self.page, box=(round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2)))
+        if self.tilt:
+            x0, top, x1, bottom = _tilted((x0, top, x1, bottom), self.tilt, width, height)
+        unit = self.unit
+        rounded = (round(x0 * unit, 2), round(top * unit, 2), round(x1 * unit, 2), round(bottom * unit, 2))
+        return attrs.evolve(self.origin, box=rounded) if self.origin else Location(page=self.page, box=rounded)
+
+
+def _tilted(box: Box, tilt: float, width: float, height: float) -> Box:
+    """The box around what stood askew on a page of this size before it was turned about its middle."""
+    cos, sin = math.cos(tilt), math.sin(tilt)
+    x0, top, x1, bottom = box
+    corners = [(x - width / 2, y - height / 2) for x in (x0, x1) for y in (top, bottom)]
+    across = [width / 2 + x * cos - y * sin for x, y in corners]
+    down = [height / 2 + x * sin + y * cos for x, y in corners]
+    return min(across), min(down), max(across), max(down)
 
 
 def no_cut(_word: Word, _borders: list[float]) -> list[Word]:

@@ -1,7 +1,8 @@
 """From a PDF to what stands on each of its pages: lines of prose, parts of tables, pictures. One page at a time."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 
 import attrs
 
@@ -21,7 +22,7 @@ from goi_parse.readers.pdf.scratch import Scratch
 from goi_parse.readers.pdf.words import TextPage
 from goi_parse.record import Record
 
-__all__ = ["PageContent", "read_pages", "read_pages_with_pdfplumber"]
+__all__ = ["PageContent", "content_of", "read_pages", "read_pages_with_pdfplumber"]
 
 _SUSPECT = 0.02
 """Part of a page's characters without text from which another reading is tried."""
@@ -50,6 +51,8 @@ class PageContent(Record):
     """Boxes of one cell, whose words are among the lines as well: parts of a table or only frames."""
     rules: list[Rule] = attrs.field(factory=list[Rule])
     """Horizontal rules of no ruled table, where lines with wide gaps may make one."""
+    seen: Mapping[int, "PageContent"] = attrs.field(factory=dict[int, "PageContent"])
+    """What was read out of a picture, by its number among the pictures."""
 
 
 def read_pages(source: Source) -> Iterator[PageContent]:
@@ -65,8 +68,13 @@ def read_pages(source: Source) -> Iterator[PageContent]:
             with open_page(document, index) as page:
                 if page is None:
                     yield _no_page(index)
-                else:
-                    yield _page(page, index, objects, scratch, plumber, limits)
+                    continue
+                content = _page(page, index, objects, scratch, plumber, limits)
+                if source.sight is not None and (content.pictures or content.losses):
+                    from goi_parse.readers.pdf.looked import looked_at
+
+                    content = looked_at(content, page, source.sight, partial(content_of, limits=limits))
+                yield content
 
 
 def read_pages_with_pdfplumber(source: Source) -> Iterator[PageContent]:
@@ -77,7 +85,7 @@ def read_pages_with_pdfplumber(source: Source) -> Iterator[PageContent]:
     with Plumber(source) as plumber:
         for index in _indices(plumber.page_count(), source.limits):
             ink = plumber.ink(index)
-            yield _no_page(index) if ink is None else _content(ink, source.limits)
+            yield _no_page(index) if ink is None else content_of(ink, source.limits)
 
 
 def _indices(count: int, limits: Limits) -> Iterator[int]:
@@ -113,11 +121,11 @@ def _page(
         text = TextPage(handle, frame, scratch)
         turns = text.turned()
         if not turns:
-            return _content(_better(_ink(page, text, frame, objects), plumber), limits)
+            return content_of(_better(_ink(page, text, frame, objects), plumber), limits)
     turn_page(page, turns)  # the text itself stands rotated: read the page as one would hold it
     frame = _frame(page, index, scratch, turns)
     with open_text(page) as handle:
-        return _content(_ink(page, TextPage(handle, frame, scratch), frame, objects), limits)
+        return content_of(_ink(page, TextPage(handle, frame, scratch), frame, objects), limits)
 
 
 def _frame(page: Handle, index: int, scratch: Scratch, extra: int = 0) -> Frame:
@@ -152,13 +160,20 @@ def _better(ink: Ink, plumber: Plumber) -> Ink:
     return other if other is not None and other.unhealthy < ink.unhealthy else ink
 
 
-def _content(ink: Ink, limits: Limits) -> PageContent:
-    """Tables first, prose from what they leave."""
+def content_of(ink: Ink, limits: Limits) -> PageContent:
+    """What is printed on a page as tables and lines: tables first, prose from what they leave.
+
+    Raises LimitError where lines enclose more cells than the limits allow.
+    """
     frame, words = ink.frame, ink.words
     number = {"page": frame.page}
     place = Location(page=frame.page)
     if ink.unhealthy > _UNUSABLE:
         return PageContent(frame, pictures=_whole(frame), losses=(Loss("text-unusable", number, place),))
+    losses = (Loss("page-without-text", number, place),) if _is_picture(ink) else ()
+    if ink.hidden and not losses:
+        losses = (Loss("text-recognised", number, place),)
+        frame = attrs.evolve(frame, origin=Location(page=frame.page, image=f"page{frame.page}-image1"))
     fragments: list[Fragment] = []
     lone: list[Fragment] = []
     found = lattices(ink.across, ink.down, frame.height, limits.max_cells) if ink.down else []
@@ -173,9 +188,6 @@ def _content(ink: Ink, limits: Limits) -> PageContent:
         elif (fragment := filled(lattice, words, frame, ink.cut)[0]).cells[0][4]:
             lone.append(fragment)
     fragments.sort(key=lambda fragment: (fragment.top, fragment.xs[0]))
-    losses = (Loss("page-without-text", number, place),) if _is_picture(ink) else ()
-    if ink.hidden and not losses:
-        losses = (Loss("text-recognised", number, place),)
     lines = page_lines(words)
     rules = _free(ink.across, fragments) if ink.across and any(line.parts for line in lines) else []
     return PageContent(frame, lines, fragments, _pictures(ink), losses, lone, rules)

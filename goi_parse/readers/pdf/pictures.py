@@ -7,13 +7,13 @@ import zlib
 from goi_parse.location import Box
 from goi_parse.readers.pdf.engine import Handle, open_document, open_page, pdfium
 
-__all__ = ["page_png", "page_size", "picture_bytes"]
+__all__ = ["in_grey", "page_png", "page_size", "picture_bytes"]
 
 _WHOLE_FILES = {b"DCTDecode", b"JPXDecode"}
 _SCALE = 200 / 72
 """Pixels a point: 200 dots an inch, enough for reading by machine."""
 _MOST_PIXELS = 40_000_000
-_BGRX = 3
+_GREY, _BGRX = 1, 3
 
 
 def picture_bytes(data: bytes, page: int, number: int, box: Box) -> bytes:
@@ -63,12 +63,29 @@ def page_size(data: bytes, page: int) -> tuple[float, float]:
 
 def _rendered(page: Handle, box: Box, scale: float = _SCALE) -> bytes:
     """A part of the page as it is displayed, as PNG."""
+    width, height, stride, pixels = _pixels(page, box, scale, _BGRX)
+    return _png(width, height, pixels, stride)
+
+
+def in_grey(page: Handle, box: Box) -> bytes:
+    """A part of the page as it is displayed, as PGM: shades of grey, not packed, for who reads it at once."""
+    width, height, stride, pixels = _pixels(page, box, _SCALE, _GREY)
+    rows = (
+        pixels
+        if stride == width
+        else b"".join(pixels[start : start + width] for start in range(0, stride * height, stride))
+    )
+    return b"P5 %d %d 255\n" % (width, height) + rows
+
+
+def _pixels(page: Handle, box: Box, scale: float, kind: int) -> tuple[int, int, int, bytes]:
+    """Width, height, bytes in a row, and the rows."""
     pdf = pdfium()
     x0, top, x1, bottom = box
     while (x1 - x0) * (bottom - top) * scale * scale > _MOST_PIXELS:
         scale /= 2
     width, height = max(1, round((x1 - x0) * scale)), max(1, round((bottom - top) * scale))
-    bitmap = pdf.bitmap_create(width, height, _BGRX, None, 0)
+    bitmap = pdf.bitmap_create(width, height, kind, None, 0)
     try:
         pdf.bitmap_fill(bitmap, 0, 0, width, height, ctypes.c_ulong(0xFFFFFFFF))
         full = round(pdf.page_width(page) * scale), round(pdf.page_height(page) * scale)
@@ -77,7 +94,7 @@ def _rendered(page: Handle, box: Box, scale: float = _SCALE) -> bytes:
         pixels = ctypes.string_at(pdf.bitmap_buffer(bitmap), stride * height)
     finally:
         pdf.bitmap_destroy(bitmap)
-    return _png(width, height, pixels, stride)
+    return width, height, stride, pixels
 
 
 def _png(width: int, height: int, pixels: bytes, stride: int) -> bytes:

@@ -1,4 +1,4 @@
-"""What the checks say, a line for each outcome: what a user reads of a report, of two years, of a body and its children.
+"""What the checks say, a line for each outcome: what a user reads of a report, of two years, of a body and its parts.
 
 ``python tests/checks/said.py`` (with tests on the path) writes said.txt again; review it with git diff.
 """
@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from checks.cases import BUSY, TRIGGERS
-from checks.cases_prose import COURTS, PAPERS, PROSE_TRIGGERS, YEAR
+from checks.cases_prose import COURTS, PAPERS, PROSE_TRIGGERS, YEAR, year
 from checks.made import made, prose
 
 from goi_parse.checks.across import compare
@@ -72,6 +72,8 @@ def reports() -> Iterator[tuple[str, CheckReport]]:
         yield name, check(report, plugins=False)
     for name, report in (("absent", made(zero=None)), ("2019", made(edition="2019")), ("nothing", AnnualReport())):
         yield name, check(report, plugins=False)
+    blank = YEAR | {"requests.carried_out.total": "", "requests.received.total": ""}
+    yield "blank beside prose", check(year("新收申请51件，均已按时办结。", blank), plugins=False)
     short = "予以公开3件，占办结总数的33.3%；部分公开0件；新收申请二百件；未收到申请。"
     yield "prose", check(prose(short, BUSY, topics={"platform": "网站一个。"}), plugins=False)
 
@@ -88,8 +90,9 @@ def line(one: Check) -> str:
     found = one.diagnostic
     key = one.key if len(one.key) < 4 else (one.key[0], "…", one.key[-1])
     sides = f"{one.left_value} / {one.right_value}" if one.left_value is not None or one.right_value is not None else ""
+    where = f"{one.quote.section}[{one.quote.start}:{one.quote.end}]" if one.quote else ""
     said = [one.reason, one.reason_en] if found is None else [found.severity.value, found.message, found.message_en]
-    return " | ".join(filter(None, [one.rule.name, one.status.value, ", ".join(key), sides, *said]))
+    return " | ".join(filter(None, [one.rule.name, one.status.value, ", ".join(key), where, sides, *said]))
 
 
 def kind(one: Check) -> tuple[str, ...]:

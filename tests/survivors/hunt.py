@@ -39,6 +39,7 @@ from mutmut.utils.file_utils import (
 from mutmut.utils.format_utils import mangled_name_from_mutant_name
 
 MUTANTS = Path("mutants")
+KEPT = Path("build", "survivors")
 ROOMS = {
     "text": "test_text.py test_labels.py test_findings.py test_properties.py",
     "outline": "outline test_outline.py test_headings.py test_findings.py test_properties.py",
@@ -194,7 +195,7 @@ def main(room: str, count: str = "") -> None:
     set_mutant_under_test("mutant_generation")
     generate(room)
     found = dict(mutants())
-    kept = MUTANTS / f"survivors-{room}.json"
+    kept = KEPT / f"{room}.json"
     names = sorted(found)
     if count == "again":
         names = [name for name in json.loads(kept.read_text("utf-8")) if name in found]
@@ -209,7 +210,9 @@ def main(room: str, count: str = "") -> None:
     for name in alive:
         print(f"# {name}: {hunt.ends[name]}")
         print(get_diff_for_mutant(name, path=found[name]))
+    KEPT.mkdir(parents=True, exist_ok=True)
     kept.write_text(json.dumps(alive, indent=0), "utf-8")
+    shutil.rmtree(MUTANTS)  # tests/mutants is another thing, and a linter takes the one for the other
     print(f"{room}: {len(found)} mutants, {len(names)} tried,", dict(Counter(hunt.ends.values())))
 
 

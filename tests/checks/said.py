@@ -91,7 +91,12 @@ def line(one: Check) -> str:
     key = one.key if len(one.key) < 4 else (one.key[0], "…", one.key[-1])
     sides = f"{one.left_value} / {one.right_value}" if one.left_value is not None or one.right_value is not None else ""
     where = f"{one.quote.section}[{one.quote.start}:{one.quote.end}]" if one.quote else ""
-    said = [one.reason, one.reason_en] if found is None else [found.severity.value, found.message, found.message_en]
+    figures = f"{len(one.left)}:{len(one.right)} figures"
+    said = (
+        [figures, one.reason, one.reason_en]
+        if found is None
+        else [figures, found.severity.value, found.message, found.message_en]
+    )
     return " | ".join(filter(None, [one.rule.name, one.status.value, ", ".join(key), where, sides, *said]))
 
 

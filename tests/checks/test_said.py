@@ -6,6 +6,7 @@ from collections import Counter
 from checks.said import FILE, PLACE, everything, pairs, text
 
 from goi_parse.checks.result import Status
+from goi_parse.report import Meaning
 
 
 def test_every_outcome_says_what_someone_read() -> None:
@@ -20,6 +21,8 @@ def test_an_outcome_has_one_name_and_says_why_in_both_languages() -> None:
             assert all(one.key), name
             assert bool(one.reason) is bool(one.reason_en) is (one.status is Status.NOT_ASSESSABLE), name
             assert (one.diagnostic is not None) is (one.status is Status.FAILED), name
+            assert all((o.value is None) is (o.meaning is not Meaning.NUMBER) for o in (*one.left, *one.right)), name
+            assert all(isinstance(o.meaning, Meaning) for o in (*one.left, *one.right)), name
 
 
 def test_a_finding_names_figures_and_fills_its_sentences() -> None:

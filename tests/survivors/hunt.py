@@ -134,7 +134,11 @@ class Hunt:
     def from_the_start(self, name: str) -> str:
         """How all tests end in a process where the mutant is there from the first import on."""
         command = [sys.executable, "-m", "pytest", "-x", *arguments(self.room)]
-        done = subprocess.run(command, env={**os.environ, "MUTANT_UNDER_TEST": name}, capture_output=True, check=False)
+        environment = {**os.environ, "MUTANT_UNDER_TEST": name}
+        try:
+            done = subprocess.run(command, env=environment, capture_output=True, check=False, timeout=600)
+        except subprocess.TimeoutExpired:
+            return KILLED
         return KILLED if done.returncode else SURVIVED
 
 

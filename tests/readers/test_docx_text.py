@@ -1,6 +1,7 @@
 """One tiny document for each thing that a reader of the page sees and a reader of the file may lose."""
 
 import pytest
+from making.docx_ole import compound
 from making.docx_package import cell, field, paragraph, row, run, style, table, word
 
 from goi_parse.document import Document, Image, Paragraph, Table
@@ -323,10 +324,21 @@ def test_properties_astray_do_no_harm() -> None:
     assert texts(read(content, {"styles": styles, "numbering": ""})) == ["甲"]
 
 
-def test_a_chunk_that_cannot_be_read_is_said() -> None:
-    document = read("<w:altChunk r:id='c1'/>" + paragraph("后"), {"chunk:c1:a.png": b"\x89PNG\r\n\x1a\n"})
+@pytest.mark.parametrize(
+    ("part", "data", "said"),
+    [
+        ("a.png", b"\x89PNG\r\n\x1a\n", "PNG"),
+        ("a.xls", compound("Workbook"), "Excel"),
+        ("a.rtf", b"{\\rtf1 x}", "LibreOffice"),
+    ],
+)
+def test_a_chunk_that_cannot_be_read_is_said(
+    part: str, data: bytes, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")  # where no LibreOffice is found
+    document = read("<w:altChunk r:id='c1'/>" + paragraph("后"), {f"chunk:c1:{part}": data})
     assert texts(document) == ["后"]
-    assert "PNG" in losses(document)[0][1]
+    assert said in losses(document)[0][1]
 
 
 def test_a_document_that_holds_itself_ends() -> None:

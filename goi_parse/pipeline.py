@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import attrs
 
 from goi_parse.align import Alignment, align
-from goi_parse.checks import findings as check_findings, unproven
+from goi_parse.checks import findings as check_findings
 from goi_parse.diagnostics import Diagnostic
 from goi_parse.document import Document, Image
 from goi_parse.errors import NotAReportError, UnsupportedFormatError
@@ -169,6 +169,8 @@ def report_of(document: Document) -> AnnualReport:
         images=tuple(block for block in document.blocks if isinstance(block, Image)),
     )
     if any(loss.rule in _BY_MACHINE for loss in document.losses):
+        from goi_parse.checks.recognised import unproven
+
         report = attrs.evolve(report, diagnostics=(*report.diagnostics, *unproven(report)))
     failed = check_findings(report)
     return attrs.evolve(report, diagnostics=(*report.diagnostics, *failed)) if failed else report

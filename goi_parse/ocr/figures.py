@@ -5,6 +5,7 @@ point. None of that shows in its scores, but all of it shows in the ink.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -104,6 +105,8 @@ def _fits(text: str, shapes: Sequence[tuple[int, int, int, int]], usual: float) 
     if tall < _SMALLEST * usual:
         return False
     digits = sum(letter.isdigit() for letter in text)
+    if any(after[0] - before[2] > tall for before, after in pairwise(shapes)):
+        return False  # two figures, and no rule was seen between them
     if len(shapes) == len(text):
         return True
     if digits < len(text) and not text[-1].isdigit():

@@ -18,6 +18,8 @@ _TEXT, _SURE = 0.3, 0.5
 """Heat from which a pixel is text, and average heat of a line that is one."""
 _GROWN = 1.6
 """The network marks the heart of a line: by this share of area to circumference it is grown to the whole."""
+_MORE = 0.3
+"""Heights of a line to both sides in which its closing sign may stand."""
 _LEAST = 3
 """Pixels; the least height of a line in the heat."""
 _LOWEST = 0.35
@@ -78,7 +80,8 @@ def _hot(heat: Heat) -> list[tuple[float, float, float, float]]:
 def _drawn_in(ink: Grey, box: tuple[int, int, int, int]) -> Strip | None:
     """The line with its sides where its ink ends; None where there is none."""
     height, width = ink.shape
-    x0, top, x1, bottom = max(0, box[0]), max(0, box[1]), min(width, box[2]), min(height, box[3])
+    more = round(_MORE * (box[3] - box[1]))
+    x0, top, x1, bottom = max(0, box[0] - more), max(0, box[1]), min(width, box[2] + more), min(height, box[3])
     inside = ink[top:bottom, x0:x1]
     rows, columns = np.flatnonzero(inside.any(1)), np.flatnonzero(inside.any(0))
     if not len(rows):

@@ -57,6 +57,11 @@ def test_a_decimal_point_lost_is_doubted() -> None:
     assert DOUBT in settled(read("205"), digits(3, point=1), USUAL)
 
 
+def test_two_figures_that_no_rule_parts_are_doubted() -> None:
+    apart = np.hstack([digits(2), np.zeros((HIGH + 1, 30), np.uint8), digits(1)])
+    assert DOUBT in settled(read("205"), apart, USUAL)
+
+
 def test_a_digit_of_low_score_is_doubted_alone() -> None:
     glyphs = [Glyph("2", 0.99), Glyph("0", 0.3), Glyph("5", 0.99)]
     assert settled(glyphs, digits(3), USUAL) == f"2{DOUBT}5"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from goi_parse import errors, forms, plots, readers
     from goi_parse.batch.many import Progress, parse_many
     from goi_parse.checks.across import Change, Comparison, compare
-    from goi_parse.checks.claims import Claim, claims
+    from goi_parse.checks.claims import Claim, Claims, claims
     from goi_parse.checks.hierarchy import check_hierarchy
     from goi_parse.checks.proof import proven
     from goi_parse.checks.result import Check, CheckReport, Operand, Quote, Status
@@ -92,6 +92,7 @@ __all__ = [
     "Check",
     "CheckReport",
     "Claim",
+    "Claims",
     "Comparison",
     "Contact",
     "Decisions",
@@ -182,7 +183,7 @@ __all__ = [
 _HOMES: dict[str, tuple[str, ...]] = {
     "batch.many": ("Progress", "parse_many"),
     "checks.across": ("Change", "Comparison", "compare"),
-    "checks.claims": ("Claim", "claims"),
+    "checks.claims": ("Claim", "Claims", "claims"),
     "checks.hierarchy": ("check_hierarchy",),
     "checks.proof": ("proven",),
     "checks.result": ("Check", "CheckReport", "Operand", "Quote", "Status"),

@@ -11,7 +11,7 @@ import attrs
 from goi_parse.location import Location
 from goi_parse.record import Record
 
-__all__ = ["Diagnostic", "Findings", "Origin", "Rule", "Severity"]
+__all__ = ["SEVERITIES", "Diagnostic", "Findings", "Origin", "Rule", "Severity"]
 
 
 class Severity(enum.Enum):
@@ -109,6 +109,15 @@ class Diagnostic(Record):
         return framed(Findings((self,)).table())
 
 
+SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "提示"}
+"""The severities in Chinese, the gravest first."""
+
+
+def _few(addresses: tuple[str, ...]) -> str:
+    """The first address, and how many more there are."""
+    return " ".join([*addresses[:1], *([f"+{len(addresses) - 1}"] if len(addresses) > 1 else [])])
+
+
 class Findings(tuple[Diagnostic, ...]):
     """Findings in reading order: a tuple that a notebook shows as a table."""
 
@@ -119,7 +128,10 @@ class Findings(tuple[Diagnostic, ...]):
         from goi_parse.markup import records_table
 
         head = ("代码", "级别", "发现", "涉及", "位置")
-        records = [(d.code, d.severity.value, d.message, ", ".join(d.addresses), str(d.location or "")) for d in self]
+        records = [
+            (d.code, SEVERITIES[d.severity], d.message, _few(d.addresses), "" if d.location is None else d.location.zh)
+            for d in self
+        ]
         return records_table(head, records, (f"goi-{d.severity.value}" for d in self))
 
     def _repr_html_(self) -> str:

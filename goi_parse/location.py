@@ -30,6 +30,13 @@ class Location(Record):
     path: str | None = None
     image: str | None = None
 
+    @property
+    def zh(self) -> str:
+        """The place in Chinese: ``第2页 第31行 第5列``."""
+        known = ((self.page, "第{}页"), (self.line, "第{}行"), (self.column, "第{}列"), (self.path, "{}"))
+        found = [pattern.format(value) for value, pattern in known if value is not None]
+        return " ".join([*found, *([f"图片 {self.image}"] if self.image is not None else [])])
+
     def __str__(self) -> str:
         parts: list[str] = []
         if self.page is not None:

@@ -46,6 +46,7 @@ color:inherit;background:transparent;font-weight:normal;white-space:normal}
 .goi .goi-page{position:relative;display:inline-block;max-width:100%;border:1px solid rgba(128,128,128,.55)}
 .goi .goi-page img{display:block;max-width:100%}
 .goi .goi-page span{position:absolute;cursor:help}
+.goi table:not(.goi-form) th,.goi td.goi-short{white-space:nowrap}
 .goi [title]{cursor:help}
 </style>"""
 """The style sheet of every piece; it speaks of nothing outside ``.goi``."""
@@ -86,11 +87,20 @@ def records_table(head: Sequence[str], records: Iterable[Sequence[object]], kind
     return element("div", element("table", top + "".join(rows)), class_="goi-scroll")
 
 
+_SHORT = 12
+"""Characters of a cell that is not broken into lines."""
+
+
 def _value(value: object) -> str:
     if value is None:
         return element("td", "—", class_="goi-none")
+    text = str(value)
     number = isinstance(value, int) or type(value).__name__ == "Decimal"
-    return element("td", html.escape(str(value)), class_="goi-number" if number else None)
+    kind = "goi-number" if number else ("goi-short" if len(text) <= _SHORT else None)
+    shown = html.escape(text)
+    if kind is None and text.isascii():
+        shown = shown.replace(".", ".<wbr>")  # addresses are long
+    return element("td", shown, class_=kind)
 
 
 def wide(text: str) -> int:

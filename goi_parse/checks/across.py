@@ -1,6 +1,7 @@
 """compare(): a body's report of one year against the year before (checks 18 to 21)."""
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 import attrs
 
@@ -51,6 +52,8 @@ class Change(Record):
 @attrs.frozen(eq=False, repr=False)
 class Comparison(CheckReport):
     """The checks of one year against the year before, and a table of changes in form order."""
+
+    _face: ClassVar[str] = "comparison"
 
     changes: tuple[Change, ...] = ()
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import ClassVar
 
 import attrs
 
@@ -13,13 +14,14 @@ from goi_parse.checks.wordings import NEGATIONS, WORDINGS, Wording, foreign
 from goi_parse.location import Location
 from goi_parse.record import Record
 from goi_parse.report import AnnualReport
+from goi_parse.show import Shown
 from goi_parse.text import regex
 
-__all__ = ["Claim", "claims"]
+__all__ = ["Claim", "Claims", "claims"]
 
 
 @attrs.frozen(eq=False, repr=False)
-class Claim(Record):
+class Claim(Record, Shown):
     """A figure stated in prose: what it is of, its value and unit, and the sentence that states it.
 
     Kinds: ``received`` 新收, ``carried_in`` 上年结转, ``intake`` 收到/受理, ``dealt`` 收办/办理,
@@ -29,6 +31,8 @@ class Claim(Record):
     ``no_…`` where the prose denies them; ``documents.issued``, ``.repealed``, ``.in_force`` 规范性文件;
     ``share.granted`` and the like, a percentage of an outcome; ``processing_fee``, ``no_fee`` 信息处理费.
     """
+
+    _face: ClassVar[str] = "claim"
 
     kind: str
     value: Number
@@ -42,6 +46,14 @@ class Claim(Record):
     def location(self) -> Location | None:
         """Where the sentence stands, as precisely as is known."""
         return self.quote.location
+
+
+class Claims(Shown, tuple[Claim, ...]):
+    """Claims in reading order: a tuple that a notebook shows as a table."""
+
+    __slots__ = ()
+
+    _face: ClassVar[str] = "claims"
 
 
 _CLAUSE_END = regex(r"[,;:。!?]")
@@ -63,14 +75,14 @@ _SHARE_KINDS = {
 }
 
 
-def claims(report: AnnualReport) -> tuple[Claim, ...]:
+def claims(report: AnnualReport) -> Claims:
     """Every figure that the prose of ``report`` states about requests, outcomes, disputes, documents and fees.
 
     Only sentences whose meaning is plain are taken: no figures of other years, of a part of the body, of another
     matter, and no approximate ones. Returned in reading order. Never raises.
     """
     year = report.year
-    return tuple(
+    return Claims(
         claim
         for sentence in sentences(report)
         if not sentence.section.startswith("problems")

@@ -64,12 +64,14 @@ class Reading(Record):
 
 
 @attrs.frozen(eq=False, repr=False)
-class Check(Record):
+class Check(Record, Shown):
     """One rule held against one place of a report.
 
     ``left`` and ``right`` are the two sides that are compared, ``left_value`` and ``right_value`` their sums (for a
     rule about prose, the number stated and the reading that comes nearest to what is meant).
     """
+
+    _face: ClassVar[str] = "check"
 
     rule: Rule
     status: Status

@@ -10,6 +10,7 @@ import attrs
 from goi_parse.errors import SourceError
 from goi_parse.readers import reader_for
 from goi_parse.readers.base import Limits, Source
+from goi_parse.record import Record
 from goi_parse.report import AnnualReport
 from goi_parse.show.source import SourceView
 from goi_parse.show.viewer import Mark
@@ -17,8 +18,8 @@ from goi_parse.show.viewer import Mark
 __all__ = ["Original", "read_from"]
 
 
-@attrs.frozen
-class Original:
+@attrs.frozen(eq=False, repr=False)
+class Original(Record):
     """What a report was read from. It does not hold the source: it finds it again by its path, or is given it.
 
     A source is known again by its size and checksum, so that no figure is ever outlined in a file that has changed.

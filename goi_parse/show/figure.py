@@ -10,7 +10,7 @@ from goi_parse.show.kinds import FigureLike
 from goi_parse.show.labels import MEANINGS, path_label
 from goi_parse.show.table import Blank
 
-__all__ = ["filled", "hover", "place", "printed_value", "values"]
+__all__ = ["amount", "filled", "hover", "place", "printed_value", "values"]
 
 _MARKS = {Severity.ERROR: "goi-error", Severity.WARNING: "goi-warning", Severity.NOTE: "goi-note"}
 _ABSENT = {"picture": "图片", "missing": "缺", "unreadable": "?"}
@@ -70,14 +70,5 @@ def amount(value: int | Decimal) -> str:
 
 
 def place(location: Location | None) -> str:
-    """Where something stands, in Chinese."""
-    if location is None:
-        return ""
-    parts = (
-        (location.page, "第{}页"),
-        (location.line, "第{}行"),
-        (location.column, "第{}列"),
-        (location.path, "{}"),
-        (location.image, "图片 {}"),
-    )
-    return " ".join(pattern.format(value) for value, pattern in parts if value is not None)
+    """Where something stands, in Chinese; nothing where that is not known."""
+    return "" if location is None else location.zh

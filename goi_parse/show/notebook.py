@@ -6,12 +6,13 @@ from typing import cast
 
 import attrs
 
-from goi_parse.diagnostics import Findings, Severity
+from goi_parse.diagnostics import SEVERITIES, Findings
 from goi_parse.markup import details, element, facts_table, framed, records_table
-from goi_parse.show.checked import checks_face
+from goi_parse.show.checked import check_face, checks_face, comparison_face
+from goi_parse.show.claimed import claim_face, claims_face
 from goi_parse.show.concerns import Concerns
-from goi_parse.show.figure import filled, place, printed_value, values
-from goi_parse.show.kinds import FigureLike, NarrativeLike, ReportLike
+from goi_parse.show.figure import amount, filled, place, printed_value, values
+from goi_parse.show.kinds import FigureLike, ItemLike, NarrativeLike, ReportLike
 from goi_parse.show.labels import MEANINGS, SECTIONS, heading, label, path_label
 from goi_parse.show.table import form_table
 
@@ -59,7 +60,7 @@ def _tags(report: ReportLike) -> str:
         tags.append(f"图片 {len(report.images)}")
     counts = [
         element("span", f"{name} {count}", class_=f"goi-{severity.value}")
-        for severity, name in ((Severity.ERROR, "错误"), (Severity.WARNING, "警告"), (Severity.NOTE, "提示"))
+        for severity, name in SEVERITIES.items()
         if (count := sum(d.severity is severity for d in report.diagnostics))
     ]
     return element(
@@ -129,10 +130,11 @@ def _figure_face(shown: object) -> str:
         [
             ("数字", path_label(figure.address)),
             ("地址", figure.address),
-            ("值", figure.value),
+            ("值", None if figure.value is None else amount(figure.value)),
             ("单位", figure.unit),
             ("原文", figure.raw),
             ("含义", MEANINGS[str(figure.meaning)]),
+            ("核对", "勾稽关系证明" if figure.proven else "勾稽关系没有证明"),
             ("位置", place(figure.location) or None),
         ]
     )
@@ -147,12 +149,27 @@ def _figures_face(shown: object) -> str:
     return records_table(("数字", "原文", "值", "单位", "含义", "地址", "位置"), records)
 
 
+def _item_face(shown: object) -> str:
+    """A source of many: its name, and its report or its error."""
+    item = cast("ItemLike", shown)
+    facts: list[tuple[str, object]] = [("来源", item.name), ("用时", f"{item.seconds:.3f} 秒")]
+    if item.error is not None:
+        facts += [("错误", item.error.message), ("提示", item.error.hint)]
+        return facts_table(facts)
+    return facts_table(facts) + (report_face(item.report) if item.report is not None else "")
+
+
 _FACES: dict[str, Callable[[object], str]] = {
     "report": report_face,
     "narrative": _narrative_face,
     "figure": _figure_face,
     "figures": _figures_face,
     "fields": _fields_face,
+    "check": check_face,
     "checks": checks_face,
+    "claim": claim_face,
+    "claims": claims_face,
+    "comparison": comparison_face,
+    "item": _item_face,
     **{table: _table_face(table) for table in _TABLES},
 }

@@ -1,18 +1,19 @@
 """The faces that a terminal shows: aligned lines, an ideograph two columns wide, coloured where rich prints them."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import cast
 
 import attrs
 
-from goi_parse.diagnostics import Diagnostic, Severity
+from goi_parse.diagnostics import SEVERITIES, Diagnostic
 from goi_parse.forms import Block, form
 from goi_parse.forms.model import join
 from goi_parse.markup import aligned, shortened
+from goi_parse.show.claimed import told
 from goi_parse.show.concerns import Concerns
 from goi_parse.show.figure import filled, place, printed_value, values
-from goi_parse.show.kinds import FigureLike, NarrativeLike, ReportLike
+from goi_parse.show.kinds import ChangeLike, CheckLike, ClaimLike, FigureLike, ItemLike, NarrativeLike, ReportLike
 from goi_parse.show.labels import MEANINGS, SECTIONS, heading, label, path_label
 from goi_parse.show.notebook import edition_of
 from goi_parse.show.table import Blank
@@ -30,11 +31,6 @@ Line = list[Styled]
 
 _STYLES = {"goi-error": "bold red", "goi-warning": "yellow", "goi-note": "cyan", "goi-none": "dim", "head": "bold"}
 _SIGNS = {"goi-error": "!", "goi-warning": "!"}
-_SEVERITIES = {
-    Severity.ERROR: ("错误", "goi-error"),
-    Severity.WARNING: ("警告", "goi-warning"),
-    Severity.NOTE: ("提示", "goi-note"),
-}
 
 
 def face(shown: object, kind: str) -> str:
@@ -89,7 +85,7 @@ def _findings(diagnostics: Sequence[Diagnostic]) -> Iterator[Line]:
         yield [("", "")]
         yield [(f"核查发现（{len(diagnostics)}）", "head")]
     for diagnostic in diagnostics:
-        name, style = _SEVERITIES[diagnostic.severity]
+        name, style = SEVERITIES[diagnostic.severity], f"goi-{diagnostic.severity.value}"
         yield [("  ", ""), (f"{diagnostic.code} {name}", style), (f" {diagnostic.message}", "")]
 
 
@@ -158,6 +154,44 @@ def _fields(shown: object) -> Iterator[Line]:
         yield [(f"{name}  ", "head"), (value, "")]
 
 
+def _check(shown: object) -> Iterator[Line]:
+    check = cast("CheckLike", shown)
+    yield [(f"{check.rule.code} {check.rule.name}", "head"), (f"  {check.status.value}", "")]
+    said = check.diagnostic.message if check.diagnostic else check.reason
+    if said:
+        yield [(f"  {said}", "")]
+
+
+def _comparison(shown: object) -> Iterator[Line]:
+    yield from _checks(shown)
+    changed = [c for c in cast("Sequence[ChangeLike]", getattr(shown, "changes", ())) if c.before != c.after]
+    if changed:
+        yield [("", "")]
+        yield [(f"变化（{len(changed)}）", "head")]
+        cells = [tuple("—" if v is None else str(v) for v in (c.before, c.after, c.difference)) for c in changed]
+        records = [(shortened(f"  {c.label}", _EXCERPT), *each) for c, each in zip(changed, cells, strict=True)]
+        for padded in aligned([("", "上年", "本年", "增减"), *records], (1, 2, 3)):
+            yield [("  ".join(padded), "")]
+
+
+def _claims(shown: object) -> Iterator[Line]:
+    for kind, number, words, where in map(told, cast("Iterable[ClaimLike]", shown)):
+        yield [(f"{kind}  {number}", "head"), (f"  {shortened(words, _EXCERPT)}  {where}", "")]
+
+
+def _claim(shown: object) -> Iterator[Line]:
+    yield from _claims((shown,))
+
+
+def _item(shown: object) -> Iterator[Line]:
+    item = cast("ItemLike", shown)
+    yield [(item.name, "head"), (f"  {item.seconds:.3f} 秒", "")]
+    if item.error is not None:
+        yield [(f"  {item.error}", "goi-error")]
+    elif item.report is not None:
+        yield from _report(item.report)
+
+
 def _checks(shown: object) -> Iterator[Line]:
     counts = {name: len(getattr(shown, name)) for name in ("passed", "failed", "not_assessable")}
     yield [(f"通过 {counts['passed']} · 未通过 {counts['failed']} · 无法核对 {counts['not_assessable']}", "head")]
@@ -170,6 +204,11 @@ _FACES: dict[str, Callable[[object], Iterator[Line]]] = {
     "figure": _figure,
     "figures": _figures,
     "fields": _fields,
+    "check": _check,
     "checks": _checks,
+    "claim": _claim,
+    "claims": _claims,
+    "comparison": _comparison,
+    "item": _item,
     **{table: _section(table) for table in _TABLES},
 }

@@ -8,6 +8,7 @@ import attrs
 
 from goi_parse.errors import SourceError
 from goi_parse.location import Location
+from goi_parse.record import Record
 
 if TYPE_CHECKING:
     from goi_parse.show.source import SourceView
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 __all__ = ["Mark", "Viewer", "viewed"]
 
 
-@attrs.frozen
-class Mark:
+@attrs.frozen(eq=False, repr=False)
+class Mark(Record):
     """Something to be marked in the source: its place, its kind (``figure``, ``error``, ``warning``, ``note``)."""
 
     location: Location | None

@@ -1,13 +1,14 @@
 """What is to be parsed, how, and what became of it."""
 
 import pickle
-from typing import cast
+from typing import ClassVar, cast
 
 import attrs
 
 from goi_parse.errors import GoiParseError, UnsupportedFormatError
 from goi_parse.readers.base import Limits, Reader
 from goi_parse.report import AnnualReport, Figures
+from goi_parse.show import Shown
 
 __all__ = ["Item", "Settings", "Task", "packed", "untravelled"]
 
@@ -71,8 +72,10 @@ class _Packed:
 
 
 @attrs.frozen
-class Item:
+class Item(Shown):
     """What became of one source: ``report`` or ``error``, never both."""
+
+    _face: ClassVar[str] = "item"
 
     index: int
     """Its number in the order of the sources, from 0."""

@@ -64,7 +64,7 @@ class Balance(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         del attrs
-        if tag != "br":
+        if tag not in {"br", "wbr"}:
             self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
@@ -159,6 +159,41 @@ def test_checks_are_counted_and_those_that_fail_shown(sample: Path) -> None:
     balance.feed(page)
     assert balance.open == []
     assert "GOI403 警告" in terminal.face(checked, "checks")
+
+
+def test_comparison_claims_checks_and_items_have_faces(sample: Path) -> None:
+    report = goi_parse.parse(sample)
+    figures = [
+        attrs.evolve(f, value=9) if f.address == "requests.received.total" else f for f in report.figures.values()
+    ]
+    before = attrs.evolve(report, year=2022, figures=Figures.of(tuple(figures)))
+    compared = goi_parse.compare(before, report)
+    item, lost = goi_parse.parse_many([sample, ("便条", "一张<b>便条".encode())], workers=0)
+    shown = {
+        "变化（1，其余 199 个数字未变）": compared,
+        "全年新收政府信息公开申请51件": goi_parse.claims(report),
+        "51 件": goi_parse.claims(report)[0],
+        "未通过": goi_parse.check(report).failed[0],
+        "云溪县人民政府办公室2023年": item,
+        "便条": lost,
+    }
+    for words, thing in shown.items():
+        page = thing._repr_html_()  # type: ignore[attr-defined]
+        assert words in page
+        balance = Balance()
+        balance.feed(page)
+        assert balance.open == []
+        assert terminal.face(thing, thing._face)  # type: ignore[attr-defined]
+    assert "NotAReport" not in terminal.face(item, "item")
+    assert "不是政府信息公开" in terminal.face(lost, "item")
+    assert re.search(r"本年新收政府信息公开申请数量·总计 +9 +51 +42", terminal.face(compared, "comparison"))
+
+
+def test_figures_of_several_bodies_are_told_by_body(sample: Path) -> None:
+    report = goi_parse.parse(sample)
+    child = attrs.evolve(report, agency="某局")
+    page = goi_parse.check_hierarchy(report, [child, attrs.evolve(child, agency="某所")])._repr_html_()
+    assert "某局 0 ＋ 某所 0" in page
 
 
 def test_concerns_reach_from_the_table_to_the_figure() -> None:

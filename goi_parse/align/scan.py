@@ -4,7 +4,8 @@ Labels lead: a label opens a row, the cells behind it are the row's, the next la
 reaches depends on what the reader knows of the table (its Layout).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import cast
 
 from goi_parse.align.found import Entry, Head, Header, ParagraphCells, Scan, Value
 from goi_parse.align.labels import Kind, Labels, Match, Role
@@ -12,6 +13,8 @@ from goi_parse.document import Block, Layout, Paragraph, Places, Table
 from goi_parse.text import MARKS, fold, is_figure, regex
 
 __all__ = ["scan"]
+
+_Maker = Callable[[type[Value], Sequence[object]], Value]
 
 _GAP = regex(r"\s{2,}|\t")
 _FIGURE = regex(r"[+＋\-−－]?\d[\d,，.．]*(?:\s?[万萬]元|[元件项个])?|[—–―─\-－/／]{1,3}|[无無]")
@@ -73,7 +76,8 @@ class _Walk:
             self.current = None  # a row ends with its line
         if spaced and not self.labels.rows and len(cells) == self.width and all(map(is_figure, cells)):
             self.current = None  # the whole row of table 4 on one line
-        new = tuple.__new__  # what Value(...) comes to, without a call between: a report has hundreds of them
+        # What Value(...) comes to, without a call between: a report has hundreds of them.
+        new = cast("_Maker", tuple.__new__)  # pyright: ignore[reportUnknownMemberType]  its items are of any type
         for index, cell in enumerate(cells):
             column = columns[index] if columns else index
             text = cell.strip()

@@ -94,6 +94,31 @@ def test_a_stream_that_unpacks_without_end_is_refused(pack: Callable[[bytes], by
     assert time.process_time() - begun < 5
 
 
+OPERATORS = stream(b"0 0 m 1 1 l S\n" * 80_000, packed=True)
+
+
+@pytest.mark.parametrize(
+    ("contents", "objects"),
+    [
+        ("[11 0 R" + " 100 0 R" * 20 + "]", {}),
+        ("101 0 R", {101: "[11 0 R" + " 100 0 R" * 20 + "]"}),
+    ],
+)
+def test_a_page_that_names_a_stream_again_and_again_is_refused(contents: str, objects: dict[int, str]) -> None:
+    data = pdf(Page().text(72, 72, "字"), objects={100: OPERATORS, **objects})
+    with pytest.raises(LimitError):
+        read(data.replace(b"/Contents 11 0 R", f"/Contents {contents}".encode()))
+    assert texts(read(data.replace(b"/Contents 11 0 R", b"/Contents [11 0 R 100 0 R 100 0 R]"))) == ["字"]
+
+
+def test_pages_that_share_a_large_stream_are_refused() -> None:
+    data = pdf(*[Page().text(72, 72, "字") for _ in range(60)], objects={900: OPERATORS})
+    for number in range(1, 60):
+        data = data.replace(b"/Contents %d 0 R" % (11 + 2 * number), b"/Contents 900 0 R")
+    with pytest.raises(LimitError):
+        read(data)
+
+
 def test_a_large_picture_is_no_bomb() -> None:
     image = stream(bytes(3 * 3000 * 2000), "/Type /XObject /Subtype /Image /Width 3000 /Height 2000"
                    " /ColorSpace /DeviceRGB /BitsPerComponent 8", packed=True)  # fmt: skip

@@ -8,6 +8,7 @@ from unknown hands a worker process with a memory limit is the answer.
 from collections.abc import Iterator
 
 from goi_parse.readers.base import Source
+from goi_parse.readers.pdf.contents import refuse_crowded_pages
 from goi_parse.readers.pdf.inflate import ESCAPE, RATIO, plain_names, unpacked
 from goi_parse.text import regex
 
@@ -33,10 +34,17 @@ def refuse_hostile(source: Source) -> None:
         limit = most if any(mark in head for mark in _FONT_MARKS) else min(_CONTENT, most)
         if end - start > limit // RATIO:
             unpacked(head, data[start:end], limit)
+    drawn: dict[int, int] = {}
+    packed: dict[int, bytes] = {}
     if _FORM.search(data) or _is_escaped(data):
-        from goi_parse.readers.pdf.nesting import refuse_endless_forms
+        from goi_parse.readers.pdf.nesting import drawn_by_forms
 
-        refuse_endless_forms(data, _CONTENT)
+        drawn = drawn_by_forms(data, _CONTENT)
+    if b"/ObjStm" in data:
+        from goi_parse.readers.pdf.nesting import in_object_streams
+
+        packed = in_object_streams(data, _CONTENT)
+    refuse_crowded_pages(data, packed, drawn, _CONTENT)
 
 
 def _large_streams(data: bytes, size: int) -> Iterator[tuple[bytes, int, int]]:

@@ -13,13 +13,14 @@ from goi_parse.readers.pdf.inflate import plain_names, unpacked
 from goi_parse.record import Record
 from goi_parse.text import regex
 
-__all__ = ["refuse_endless_forms"]
+__all__ = ["drawn_by_forms", "in_object_streams"]
 
 _OBJECT = regex(rb"(?<!\d)(\d{1,10})\s+\d{1,5}\s+obj\b")
 _REFERENCE = regex(rb"(?<![\d.])(\d{1,10})\s+\d{1,5}\s+R\b")
 _NAMED = regex(rb"/([^\s/<>\[\]()%]+)\s+(\d{1,10})\s+\d{1,5}\s+R\b")
 _DRAWN = regex(rb"/([^\s/<>\[\]()%]+)\s+Do\b")
 _FORM = regex(rb"/Subtype\s*/Form\b")
+_OBJECT_STREAM = b"/ObjStm"
 _OBJECTS = regex(rb"/Type\s*/ObjStm")
 _FIRST = regex(rb"/First\s+(\d{1,9})(?!\d)")
 _LONGEST = 10
@@ -36,8 +37,11 @@ class _Thing(Record):
     packed: bytes | None
 
 
-def refuse_endless_forms(data: bytes, limit: int) -> None:
-    """Raises LimitError where forms call themselves, or draw more than ``limit`` bytes of operators on a page."""
+def drawn_by_forms(data: bytes, limit: int) -> dict[int, int]:
+    """How many bytes of operators each stream draws through forms.
+
+    Raises LimitError where forms call themselves, or draw more than ``limit`` bytes on a page.
+    """
     things = dict(_things(data))
     for thing in list(things.values()):
         if thing.packed is not None and _OBJECTS.search(thing.head):
@@ -51,11 +55,29 @@ def refuse_endless_forms(data: bytes, limit: int) -> None:
         for match in _NAMED.finditer(thing.head):
             if int(match[2]) in forms:
                 names.setdefault(match[1], set()).add(int(match[2]))
+    found: dict[int, int] = {}
     for number, thing in things.items():
         if thing.packed is not None and number not in forms and b"/Image" not in thing.head:
             drawn = _DRAWN.findall(unpacked(thing.head, thing.packed, limit))
-            if sum(max((costs[form] for form in names.get(name, ())), default=0) for name in drawn) > limit:
+            found[number] = sum(max((costs[form] for form in names.get(name, ())), default=0) for name in drawn)
+            if found[number] > limit:
                 raise _endless()
+    return found
+
+
+def in_object_streams(data: bytes, limit: int) -> dict[int, bytes]:
+    """The objects that stand in object streams. Raises LimitError for a stream of more than ``limit`` bytes."""
+    found: dict[int, bytes] = {}
+    at = data.find(_OBJECT_STREAM)
+    while at >= 0:
+        begin, end = data.find(b"stream", at), data.find(b"endstream", at)
+        start = data.rfind(b"obj", 0, at)
+        if 0 <= begin < end:
+            head = data[start:begin]
+            inside = _inside(unpacked(head, data[begin + 6 : end], limit), head)
+            found |= {number: thing.head for number, thing in inside.items()}
+        at = data.find(_OBJECT_STREAM, at + 1)
+    return found
 
 
 def _things(data: bytes) -> Iterator[tuple[int, _Thing]]:

@@ -2,6 +2,7 @@
 
 import base64
 import contextlib
+import re
 import time
 import zlib
 from collections.abc import Callable
@@ -51,6 +52,13 @@ def test_numbers_of_thousands_of_digits_are_no_error_of_ours(first: str) -> None
     names = b"9" * 5000 + b" 0"
     objects = {100: stream(names, f"/Type /ObjStm /N 1 {first}"), 101: stream(b"", FORM)}
     assert texts(read(pdf(Page().text(72, 72, "字"), objects=objects))) == ["字"]
+
+
+def test_pages_that_pdfplumber_cannot_read_are_told_of() -> None:
+    whole = (CASES / "libreoffice.pdf").read_bytes()
+    damaged = re.sub(rb"/Length1 \d+", lambda match: b" " * len(match[0]), whole)
+    document = PdfReader().read_with_pdfplumber(Source(damaged))
+    assert {loss.rule for loss in document.losses} == {"content-skipped"}
 
 
 def test_limits_of_pages_objects_time_and_cells() -> None:

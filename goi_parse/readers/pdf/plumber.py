@@ -60,34 +60,45 @@ class Plumber:
     def _opened(self) -> Any:  # noqa: ANN401  pdfplumber has no types
         if self._pdf is None:
             import pdfplumber
-            from pdfplumber.utils.exceptions import PdfminerException
 
             try:
                 self._pdf = pdfplumber.open(io.BytesIO(self._source.data))
-            except (*_FAILURES, PdfminerException) as error:
-                raise SourceError(
-                    "PDF 文件损坏或不完整 / the PDF is damaged or incomplete",
-                    hint="请重新下载，或用阅读器打开后另存 / download it again, or open it in a viewer and save a copy",
-                    context={"path": self._source.name, "reason": "broken"},
-                ) from error
+            except _failures() as error:
+                raise self._broken() from error
         return self._pdf
+
+    def _broken(self) -> SourceError:
+        return SourceError(
+            "PDF 文件损坏或不完整 / the PDF is damaged or incomplete",
+            hint="请重新下载，或用阅读器打开后另存 / download it again, or open it in a viewer and save a copy",
+            context={"path": self._source.name, "reason": "broken"},
+        )
 
     def page_count(self) -> int:
         """How many pages pdfplumber finds. Raises SourceError for a file that it cannot read."""
-        return len(self._opened().pages)
+        try:
+            return len(self._opened().pages)
+        except _failures() as error:
+            raise self._broken() from error
 
     def ink(self, index: int) -> Ink | None:
         """What is printed on that page (from 0), or None where pdfplumber cannot read it."""
-        from pdfminer.psexceptions import PSException
-
         try:
             page = self._opened().pages[index]
             try:
                 return _ink(page, index)
             finally:
                 page.close()
-        except (*_FAILURES, PSException):
+        except _failures():
             return None
+
+
+def _failures() -> tuple[type[Exception], ...]:
+    """What pdfminer raises, and what pdfplumber makes of some of it."""
+    from pdfminer.psexceptions import PSException
+    from pdfplumber.utils.exceptions import PdfminerException
+
+    return (*_FAILURES, PSException, PdfminerException)
 
 
 def _ink(page: Any, index: int) -> Ink:  # noqa: ANN401  pdfplumber has no types

@@ -53,3 +53,25 @@ def shown(text: str) -> str:
 def test_the_sections_of_a_case(path: Path) -> None:
     text, expected = path.read_text(encoding="utf-8").split(RULE)
     assert shown(text) == expected
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_what_is_cut_off_stands_where_it_says(path: Path) -> None:
+    text = path.read_text(encoding="utf-8").split(RULE)[0]
+    lines = text.splitlines()
+    found = outline(document(text))
+    blocks = [block for body in found.bodies.values() for block in body.blocks]
+    for block in (*found.front, *found.contents, *blocks, *found.tail):
+        if isinstance(block, Paragraph) and block.location is not None and "{" not in block.text:
+            place = block.location
+            assert place.line is not None
+            assert place.column is not None
+            if place.column > 1:
+                assert lines[place.line - 1][place.column - 1 :].startswith(block.text)
+            else:
+                assert block.text.strip() in lines[place.line - 1]
+    for body in found.bodies.values():
+        assert body.location is not None or not body.heading
+        if body.heading and body.location and body.location.line:
+            assert body.heading[0] in lines[body.location.line - 1]
+    assert all(one.location is not None for one in found.findings if one.name != "section-missing")

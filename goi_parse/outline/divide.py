@@ -159,8 +159,16 @@ def _cut(blocks: Sequence[Block], sheet: Sheet, one: Candidate, following: Candi
         return heading, []
     where = blocks[one.last].location
     if where is not None and where.column is not None:
-        where = attrs.evolve(where, column=where.column + one.cut - sheet.starts[one.last])
+        where = attrs.evolve(
+            where, column=where.column + _offset(blocks[one.last], rest, one.cut - sheet.starts[one.last])
+        )
     return heading, [Paragraph(rest, where)]
+
+
+def _offset(block: Block, rest: str, cut: int) -> int:
+    """How far into its printed line the rest begins: where glosses were left out, further on than the cut."""
+    printed = block.number + block.text if isinstance(block, Paragraph) else ""
+    return max(printed.find(rest, cut), cut)
 
 
 def _before(blocks: Sequence[Block], sheet: Sheet, one: Candidate) -> list[Block]:

@@ -8,7 +8,7 @@ import pytest
 from generator import case
 from hypothesis import given, note, settings, strategies as st
 from mutants import in_report
-from mutants.judge import Mutant, judged
+from mutants.judge import Mutant, _is_mixed, judged
 from mutants.run import KINDS, SHARES, mutant, tasks
 
 EACH = [(format_, kind) for format_ in SHARES for kind in (*in_report.KINDS, *KINDS[format_])]
@@ -70,3 +70,11 @@ def test_every_kind_of_every_format_has_its_share() -> None:
 def test_the_same_name_is_the_same_mutant() -> None:
     for name in ("txt/cut/1", "docx/row-dropped/3", "html/tag-dropped/5", "pdf/mark-dropped/8"):
         assert mutant(name, 7) == mutant(name, 7) or mutant(name, 7)[1].data == mutant(name, 7)[1].data  # type: ignore[index]
+
+
+def test_a_row_made_of_two_prints_the_figures_of_the_other_and_a_row_that_lost_a_cell_does_not() -> None:
+    before = "规章\t1\t2\t3\n行政许可\t4\t5\t6"
+    assert _is_mixed("规章\t4\t5\t6", before)
+    assert _is_mixed("规章\t15项\t5\t6", before)
+    assert not _is_mixed("规章\t2\t3", before)
+    assert not _is_mixed("规章\t13\t3", before)

@@ -130,26 +130,31 @@ def _without_printed(silent: tuple[str, ...], before: str, after: str) -> tuple[
 
 def _without_mixed(silent: tuple[str, ...], report: goi_parse.AnnualReport, before: str, after: str) -> tuple[str, ...]:
     """The wrong figures less those that stand on a line made of two."""
-    whole = [Counter(_WORDS.findall(line)) for line in before.split("\n")]
     lines = after.replace("\r\n", "\n").split("\n")
     left: list[str] = []
     for line in silent:
         found = report.figures[line.partition(":")[0]]
         at = found.location.line if found.location is not None else None
-        if (
-            at is None
-            or at > len(lines)
-            or not _is_mixed(lines[at - 1], whole)
-            or (found.raw or "") not in lines[at - 1]
-        ):
+        printed = lines[at - 1] if at is not None and at <= len(lines) else ""
+        if (found.raw or "\n") not in printed or not _is_mixed(printed, before):
             left.append(line)
     return tuple(left)
 
 
-def _is_mixed(line: str, whole: list[Counter[str]]) -> bool:
-    """Whether a line has more than one word that no one line of the base has beside its others."""
-    words = Counter(_WORDS.findall(line))
-    return all((words - other).total() > 1 for other in whole)
+def _is_mixed(line: str, before: str) -> bool:
+    """Whether a line has a figure that its label's own line in the base does not have; pieces of numbers aside."""
+    label, figures = _parts(line)
+    known = set(_WORDS.findall(before))
+    own = [theirs for other in before.split("\n") for name, theirs in [_parts(other)] if name == label]
+    return all(any(word in known for word in figures - theirs) for theirs in own)
+
+
+def _parts(line: str) -> tuple[str, Counter[str]]:
+    """How the line's label begins, and its figures."""
+    words = _WORDS.findall(line)
+    figures = Counter(word for word in words if any(letter.isdecimal() for letter in word[:2]))
+    label = next((word for word in words if word not in figures), "")
+    return label[:3], figures
 
 
 def _numbers(text: str) -> Counter[Decimal]:

@@ -17,6 +17,7 @@ __all__ = ["is_archive", "refuse_known"]
 
 _TO_DOCX = "请用 Word 或 WPS 另存为 .docx / save it as .docx with Word or WPS"
 _TO_PDF = "请用原软件另存为 PDF 或 .docx / save it as PDF or .docx with the program that made it"
+_TO_HTML = "请用浏览器或 WPS 打开，另存为 .html 或 .docx / open it with a browser or WPS and save it as .html or .docx"
 _UNPACK = "请解压后逐个解析其中的文件 / unpack it and parse the files inside"
 _PICTURE = "图片中的文字需要先做文字识别 / the text in a picture must be recognised (OCR) first"
 _READ = "安装 goi-parse[ocr] 后用 parse(..., ocr=True) 识别 / install goi-parse[ocr] and use parse(..., ocr=True)"
@@ -124,6 +125,10 @@ def _refuse_by_place(source: "Source") -> None:
         if kind in (b"heic", b"heix", b"mif1", b"avif"):
             raise _refusal(source, "HEIC 图片 / a HEIC picture", _PICTURE)
         raise _refusal(source, "视频或音频 / a film or a recording", "这不是文档 / this is no document")
+    if b"MIME-Version:" in head and b"multipart/related" in head:
+        raise _refusal(
+            source, "MHTML 网页（.mht，也常叫 .doc） / a web page in one file (.mht, often called .doc)", _TO_HTML
+        )
     if b'progid="Word.Document"' in head or b"<pkg:package" in head:
         raise _refusal(source, "Word XML 文档 / a Word document as a single XML file", _TO_DOCX)
     if b"<uof:UOF" in head:

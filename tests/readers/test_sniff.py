@@ -51,6 +51,11 @@ KNOWN: dict[str, tuple[bytes, str, str]] = {
         "single XML",
         "docx",
     ),
+    "page.doc": (
+        b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\n",
+        "web page in one file",
+        ".html",
+    ),
     "a.uot": (b'<?xml version="1.0"?><uof:UOF>', "UOF", "docx"),
 }
 

@@ -8,11 +8,17 @@ from typing import Any
 import pdfplumber
 import pytest
 from making.pdf_reading import read, tables, texts
+from pdfplumber.table import TableFinder
 
 from goi_parse.document import Table
 from goi_parse.readers.base import Source
+from goi_parse.readers.pdf.engine import open_document, open_page, open_text, pdfium
+from goi_parse.readers.pdf.ink import Frame
 from goi_parse.readers.pdf.letters import plain
-from goi_parse.readers.pdf.pages import read_pages
+from goi_parse.readers.pdf.marks import PageObjects
+from goi_parse.readers.pdf.pages import _frame, _ink, read_pages
+from goi_parse.readers.pdf.scratch import Scratch
+from goi_parse.readers.pdf.words import TextPage
 
 CASES = Path(__file__).parent.parent / "cases"
 RULED = ("chromium.pdf", "libreoffice.pdf", "weasyprint-running.pdf")
@@ -116,6 +122,60 @@ def test_pdfplumber_finds_the_same_cells(name: str) -> None:
 def test_pdfplumber_finds_the_same_cells_in_reports_by_others(shared: Path, writer: str) -> None:
     for path in sorted((shared / "reports" / "made").glob(f"1000[0-2]/{writer}")):
         assert assert_holds_all(path) > 150
+
+
+class Fed:
+    """A page of pdfplumber's that has the letters and lines of pdfium: its table finder sees what our grids see."""
+
+    def __init__(self, letters: list[dict[str, Any]], edges: list[dict[str, Any]], frame: Frame) -> None:
+        self.chars, self.edges = letters, edges
+        self.bbox = (0.0, 0.0, frame.width, frame.height)
+
+    def tables(self) -> Iterator[tuple[tuple[float, float, float, float], str]]:
+        """The box and text of each cell of each table."""
+        for table in TableFinder(self).tables:
+            for row, line in zip(table.rows, table.extract(), strict=True):
+                for box, text in zip(row.cells, line, strict=True):
+                    if box is not None:
+                        yield box, squeezed(plain(text or ""))
+
+
+def placed(x0: float, top: float, x1: float, bottom: float, **more: object) -> dict[str, Any]:
+    place = {"x0": x0, "x1": x1, "top": top, "bottom": bottom, "doctop": top}
+    return {**place, "width": x1 - x0, "height": bottom - top, **more}
+
+
+def fed(path: Path) -> Iterator[tuple[int, Fed]]:
+    """Each page with what pdfium finds on it."""
+    scratch, style = Scratch(), {"upright": True, "fontname": "", "size": 10.0}
+    with open_document(path.read_bytes(), None) as document:
+        for index in range(pdfium().page_count(document)):
+            with open_page(document, index) as page, open_text(page) as handle:
+                frame = _frame(page, index, scratch)
+                text = TextPage(handle, frame, scratch)
+                ink = _ink(page, text, frame, PageObjects(100_000, scratch))
+                places = [n for n, letter in enumerate(text._text) if not letter.isspace()]
+                boxes = zip(places, text._boxes(places), strict=True)
+                letters = [placed(*box, text=text._text[n], **style) for n, box in boxes]
+                edges = [placed(r.start, r.at, r.end, r.at, orientation="h") for r in ink.across]
+                edges += [placed(r.at, r.start, r.at, r.end, orientation="v") for r in ink.down]
+                yield index + 1, Fed(letters, edges, frame)
+
+
+@pytest.mark.parametrize("name", RULED)
+def test_the_table_finder_of_pdfplumber_finds_the_same_cells_in_what_pdfium_found(name: str) -> None:
+    ours = list(own(CASES / "pdf" / name))
+    count = 0
+    for number, page in fed(CASES / "pdf" / name):
+        for box, text in page.tables():
+            near = [
+                other
+                for at, place, other in ours
+                if at == number and all(abs(a - b) <= 3 for a, b in zip(place, box, strict=True))
+            ]
+            assert near == [text], (number, box, text)
+            count += 1
+    assert count > 150
 
 
 def without_map(name: str) -> bytes:

@@ -138,7 +138,7 @@ def _runs(pieces: list[tuple[float, float, bool]], gap: float) -> list[tuple[flo
             runs.append((start, end, drawn))
             start, end, drawn = left, right, pen
         else:
-            end = max(end, right)
+            end = end if end > right else right  # not max(): a call for each piece
             drawn = drawn or pen
     runs.append((start, end, drawn))
     return runs

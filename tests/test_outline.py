@@ -75,3 +75,23 @@ def test_what_is_cut_off_stands_where_it_says(path: Path) -> None:
         if body.heading and body.location and body.location.line:
             assert body.heading[0] in lines[body.location.line - 1]
     assert all(one.location is not None for one in found.findings if one.name != "section-missing")
+
+
+def test_blank_paragraphs_and_line_ends_inside_one_are_no_blocks_of_a_section() -> None:
+    place = Location(line=1, column=1)
+    blocks: list[Block] = [
+        Paragraph("一、总体情况\n全年公开信息。", place),
+        Paragraph(""),
+        Paragraph(" \u3000"),
+        Paragraph("主动公开政府信息情况", place, number="二、"),
+        Table((("0",),), Layout.GRID),
+        Paragraph("\n三、收到和处理政府信息公开申请情况\n"),
+        Image("图"),
+    ]
+    found = outline(Document(tuple(blocks), "txt"))
+    assert [(body.heading, len(body.blocks)) for body in found.bodies.values()] == [
+        ("一、总体情况", 1),
+        ("二、主动公开政府信息情况", 1),
+        ("三、收到和处理政府信息公开申请情况", 1),
+    ]
+    assert found.front == found.tail == ()

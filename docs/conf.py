@@ -16,6 +16,7 @@ language = "zh_CN"
 extensions = [
     "myst_parser",
     "sphinx.ext.autodoc",
+    "notebooks",  # the tutorial notebook, run and written as a page
     "from_data",  # pages and lines made from the forms and the rules, so that they cannot fall behind
 ]
 exclude_patterns = ["_build", "_generated", "examples"]

@@ -46,7 +46,7 @@ def comparison_face(shown: object) -> str:
     records = [(c.label, c.before, c.after, c.difference, c.address) for c in changed]
     title = f"变化（{len(changed)}，其余 {len(changes) - len(changed)} 个数字未变）"
     table = records_table(("数字", "上年", "本年", "增减", "地址"), records) if records else ""
-    return checks_face(shown) + (details(title, table) if changes else "")
+    return checks_face(shown) + (details(title, table, is_open=True) if changes else "")
 
 
 _OUTCOMES = {"passed": "通过", "failed": "未通过", "not-assessable": "无法核对"}

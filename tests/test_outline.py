@@ -72,6 +72,7 @@ def test_what_is_cut_off_stands_where_it_says(path: Path) -> None:
                 assert block.text.strip() in lines[place.line - 1]
     for body in found.bodies.values():
         assert body.location is not None or not body.heading
+        assert body.width == found.width
         if body.heading and body.location and body.location.line:
             assert body.heading[0] in lines[body.location.line - 1]
     assert all(one.location is not None for one in found.findings if one.name != "section-missing")

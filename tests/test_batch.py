@@ -92,6 +92,13 @@ def test_archive_stands_for_its_files(folder: Path, sample: Path, workers: int) 
     assert [type(item.error) for item in items[2:5]] == [NotAReportError, UnsupportedFormatError, LimitError]
     assert [item.get() for item in items[:2]] == [goi_parse.parse(sample)] * 2
     assert told[-1] == (7, 4, 7)
+    again = goi_parse.parse(items[0].name)
+    assert again == items[0].get()
+    assert again.figures["requests.received.total"].show() is not None
+    with pytest.raises(SourceError, match="乡/丁"):
+        goi_parse.parse(archive / "乡" / "丁.txt")
+    with pytest.raises(SourceError, match="cannot read"):
+        goi_parse.parse(folder / "a.txt" / "b.txt")
     assert [item.name for item in parse_many([("a.zip", zipped(files))], workers=workers)] == [
         "a.zip/乡/甲.txt", "a.zip/乙.txt", "a.zip/便条.txt"
     ]  # fmt: skip

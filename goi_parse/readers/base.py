@@ -121,11 +121,28 @@ def _read_path(name: str, limits: Limits) -> bytes:
     except (SourceError, LimitError):  # each is also an OSError or a ValueError
         raise
     except (OSError, ValueError) as error:
+        inside = _read_inside(name, limits)
+        if inside is not None:
+            return inside
         raise SourceError(
             f"无法读取 / cannot read: {name}",
             hint=f"{type(error).__name__}: {getattr(error, 'strerror', None) or error}",
             context={"path": name},
         ) from error
+
+
+def _read_inside(name: str, limits: Limits) -> bytes | None:
+    """A file in an archive, under the name that ``parse_many`` gives it: ``a.zip/b.docx``."""
+    folders = [name[:at] for at, letter in enumerate(name) if letter == "/"]
+    archive = next((path for path in reversed(folders) if os.path.isfile(path)), None)  # noqa: PTH113  as above
+    if archive is None:
+        return None
+    source = Source.of(archive, limits=limits)
+    if not source.data.startswith(b"PK"):
+        return None
+    from goi_parse.readers.archive import Archive
+
+    return Archive(source).part(name[len(archive) + 1 :]).data
 
 
 def _read_stream(stream: BinaryIO, limits: Limits) -> tuple[bytes, str | None]:

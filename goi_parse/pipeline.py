@@ -12,8 +12,8 @@ from goi_parse.document import Document, Image
 from goi_parse.errors import NotAReportError, UnsupportedFormatError
 from goi_parse.originals.original import Original, read_from
 from goi_parse.outline import Outline, outline
-from goi_parse.readers import reader_for
-from goi_parse.readers.base import Limits, Reader, Source
+from goi_parse.readers import Choice, reader_for
+from goi_parse.readers.base import Limits, Reader, SecondReader, Source
 from goi_parse.readers.extent import refuse_endless, refuse_long_text
 from goi_parse.report import AnnualReport, Figures
 from goi_parse.rules import RULES
@@ -96,12 +96,22 @@ def _report_at(
 
 
 def _report_in(source: Source, format: str | None = None, reader: Reader | None = None) -> AnnualReport:  # noqa: A002  as above
-    if reader is not None:
-        document = reader.read(source)
-    else:
-        choice = reader_for(source, format)
-        document = choice.reader.read(source)
-        document = attrs.evolve(document, losses=(*choice.losses, *document.losses)) if choice.losses else document
+    choice = reader_for(source, format) if reader is None else Choice(reader)
+    first = choice.reader.read(source)
+    try:
+        return _report_from(first, choice, source)
+    except NotAReportError:
+        reader = choice.reader
+        again = reader.read_again(source, first) if isinstance(reader, SecondReader) else None
+        if again is None:
+            raise
+    return _report_from(again, choice, source)
+
+
+def _report_from(document: Document, choice: Choice, source: Source) -> AnnualReport:
+    """The report in what a reader read; what went wrong while the reader was looked for goes along."""
+    if choice.losses:
+        document = attrs.evolve(document, losses=(*choice.losses, *document.losses))
     if source.sight is not None:
         document = _recognised(document, source.sight, source.limits)
     refuse_endless(document, source.limits)

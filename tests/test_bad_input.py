@@ -10,7 +10,17 @@ from pathlib import Path
 import pytest
 
 import goi_parse
-from goi_parse import DecodeError, GoiParseError, LimitError, NotAReportError, SourceError, UnsupportedFormatError
+from goi_parse import (
+    DecodeError,
+    Document,
+    GoiParseError,
+    LimitError,
+    NotAReportError,
+    Paragraph,
+    Source,
+    SourceError,
+    UnsupportedFormatError,
+)
 
 INTERPRETATION = """文字解读：石桥县2022年政府信息公开工作年度报告
 一、编制背景
@@ -236,3 +246,30 @@ def test_errors_travel_between_processes(tmp_path: Path) -> None:
         goi_parse.parse(tmp_path / "gone.txt")
     again = pickle.loads(pickle.dumps(caught.value))  # noqa: S301  our own error, made a line above
     assert (type(again), str(again), again.hint) == (type(caught.value), str(caught.value), caught.value.hint)
+
+
+class Unsure:
+    """A reader whose first reading is no report."""
+
+    name = "unsure"
+
+    def __init__(self, *, again: bool) -> None:
+        self.again = again
+
+    def accepts(self, source: Source) -> bool:
+        return bool(source.data)
+
+    def read(self, source: Source) -> Document:
+        return Document((Paragraph(source.data.decode("latin-1")),), self.name)
+
+    def read_again(self, source: Source, first: Document) -> Document | None:
+        assert first == self.read(source)
+        lines = source.data.decode().splitlines()
+        return Document(tuple(map(Paragraph, lines)), self.name) if self.again else None
+
+
+def test_a_reader_may_have_a_second_opinion() -> None:
+    text = "某县政府信息公开工作年度报告\n一、总体情况\n正文。\n五、存在的主要问题及改进情况\n正文。\n".encode()
+    assert goi_parse.parse(text, reader=Unsure(again=True)).overview is not None
+    with pytest.raises(NotAReportError):
+        goi_parse.parse(text, reader=Unsure(again=False))

@@ -18,7 +18,7 @@ from goi_parse.record import Record
 if TYPE_CHECKING:
     from goi_parse.readers.sight import Sight
 
-__all__ = ["Limits", "Reader", "Source"]
+__all__ = ["Limits", "Reader", "SecondReader", "Source"]
 
 
 @attrs.frozen(eq=False, repr=False, kw_only=True)
@@ -181,4 +181,13 @@ class Reader(Protocol):
 
     def read(self, source: Source) -> Document:
         """The document; raises only GoiParseError."""
+        ...
+
+
+@runtime_checkable
+class SecondReader(Protocol):
+    """What a reader may have besides: another way to read what came out as no report."""
+
+    def read_again(self, source: Source, first: Document) -> Document | None:
+        """The document read otherwise, or None where ``first`` leaves no hope of more; raises only GoiParseError."""
         ...

@@ -7,11 +7,13 @@ from typing import Any
 
 import pdfplumber
 import pytest
+from making.pdf_package import Page, pdf
 from making.pdf_reading import read, tables, texts
 from pdfplumber.table import TableFinder
 
 from goi_parse.document import Table
-from goi_parse.readers.base import Source
+from goi_parse.readers.base import SecondReader, Source
+from goi_parse.readers.pdf import PdfReader
 from goi_parse.readers.pdf.engine import open_document, open_page, open_text, pdfium
 from goi_parse.readers.pdf.ink import Frame
 from goi_parse.readers.pdf.letters import plain
@@ -194,3 +196,20 @@ def test_fonts_that_do_not_are_admitted() -> None:
     document = read(without_map("libreoffice.pdf"))
     assert {loss.rule for loss in document.losses} == {"text-unusable"}
     assert {type(block).__name__ for block in document.blocks} == {"Image"}
+
+
+GARBLED = Page().lines(["甲乙丙丁戊己庚辛"] * 3)
+SENTENCE = Page().lines(["这是一份文件的正文，说的是别的事情。"] * 3)
+
+
+def test_what_is_no_report_and_no_chinese_is_read_again_by_pdfplumber() -> None:
+    source = Source(pdf(GARBLED))
+    reader = PdfReader()
+    assert isinstance(reader, SecondReader)
+    assert reader.read_again(source, reader.read(source)) == reader.read_with_pdfplumber(source)
+
+
+@pytest.mark.parametrize("page", [SENTENCE, Page()])
+def test_what_reads_as_chinese_or_holds_no_text_is_not(page: Page) -> None:
+    source = Source(pdf(page))
+    assert PdfReader().read_again(source, PdfReader().read(source)) is None

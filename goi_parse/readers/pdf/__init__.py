@@ -1,6 +1,6 @@
 """PDF by pdfium: its text and ruling lines, our own grids, and pdfplumber where pdfium's text is no text."""
 
-from goi_parse.document import Document
+from goi_parse.document import Document, Paragraph, Table
 from goi_parse.readers.base import Source
 
 __all__ = ["PdfReader"]
@@ -31,6 +31,18 @@ class PdfReader:
 
         refuse_hostile(source)
         return document_of(read_pages(source), source)
+
+    def read_again(self, source: Source, first: Document) -> Document | None:
+        """The document by pdfplumber, where what pdfium read is no Chinese; None where it is, or there is no text.
+
+        Raises as ``read``.
+        """
+        from goi_parse.readers.pdf.letters import is_chinese
+
+        texts = [block.text for block in first.blocks if isinstance(block, Paragraph)]
+        texts += [cell for block in first.blocks if isinstance(block, Table) for row in block.rows for cell in row]
+        text = "".join(texts)
+        return self.read_with_pdfplumber(source) if text and not is_chinese(text) else None
 
     def read_with_pdfplumber(self, source: Source) -> Document:
         """The same document by pdfplumber alone, many times slower.

@@ -9,7 +9,7 @@ import unicodedata
 
 from goi_parse.text import regex
 
-__all__ = ["is_odd", "plain", "unhealthy_share"]
+__all__ = ["is_chinese", "is_odd", "plain", "unhealthy_share"]
 
 _ODD = regex(r"[\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06\ufe10-\ufe16\ufe19\ufe31-\ufe44\ufe47\ufe48]")
 
@@ -56,3 +56,12 @@ def unhealthy_share(text: str) -> float:
     letters = len(text) - text.count(" ") - text.count("\n") - text.count("\r")
     sick = sum(letter == "\ufffd" or unicodedata.category(letter) in _NO_TEXT for letter in odd)
     return sick / max(1, letters)
+
+
+_OF = 200
+"""Among so many letters of Chinese prose at least one is 的; usually there are six."""
+
+
+def is_chinese(text: str) -> bool:
+    """Whether a text of some length reads as Chinese, rather than as Chinese characters or letters at random."""
+    return text.count("的") * _OF >= len(text)

@@ -191,8 +191,8 @@ def test_what_comes_out_is_held_to_the_limits(stand_in: Path) -> None:
     with pytest.raises(LimitError):
         RtfReader().read(Source(RTF, limits=Limits(max_bytes=100)))
     script(stand_in, 'while [ "$1" != --outdir ]; do shift; done\nmkdir "$2"; yes > "$2/source.docx"\n')
-    with pytest.raises((LimitError, SourceError)):
-        RtfReader().read(Source(RTF, limits=Limits(max_unpacked_bytes=2**20, max_seconds=20)))
+    with pytest.raises(SourceError):  # it was ended when the file grew too large, long before its time was up
+        RtfReader().read(Source(RTF, limits=Limits(max_unpacked_bytes=2**20, max_seconds=10)))
 
 
 # --- the real program -------------------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import attrs
 
 from goi_parse.align.columns import prints_blanks, without_row_ends
+from goi_parse.align.crowded import set_crowded_aside
 from goi_parse.align.fit import edition_of, edition_of_year
 from goi_parse.align.found import Scan
 from goi_parse.align.labels import labels_of
@@ -64,6 +65,7 @@ def align(sections: Mapping[str, Sequence[Block]], everything: Sequence[Block], 
             met = found or Scan()
             if not blanks:
                 without_row_ends(met.entries)
+            set_crowded_aside(met)
             TableReader(result.findings, result.readings, table, met, restored.get(key, {})).read()
     result.findings.extend(of_all(scans, result.editions, year))
     result.findings.extend(ends_within(scans, everything))

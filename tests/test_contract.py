@@ -8,6 +8,7 @@ import typing
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import attrs
 import pytest
@@ -83,6 +84,21 @@ def test_parsing_text_loads_no_engine_of_another_format(sample: typing.Any) -> N
     heavy = ["docx", "pdfplumber", "pypdfium2", "lxml", "pandas"]
     code = f"import sys, goi_parse; goi_parse.parse(sys.argv[1]); print([m for m in {heavy} if m in sys.modules])"
     ran = subprocess.run([sys.executable, "-c", code, str(sample)], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("name", ["docx/libreoffice.docx", "pdf/libreoffice.pdf"])
+def test_the_first_parse_of_a_process_loads_nothing_slow(name: str) -> None:
+    # What each of them takes to load is a tenth of what the parse takes, or more.
+    slow = ["docx", "pdfplumber", "pypdfium2", "pypdfium2_raw", "html", "pathlib", "zipfile", "importlib.resources"]
+    slow += ["importlib.metadata", "difflib", "json", "goi_parse.align.restore.displaced", "goi_parse.show.source"]
+    code = (
+        "import sys, attrs; before = set(sys.modules); import goi_parse; goi_parse.parse(sys.argv[1]);"
+        f"print([m for m in {slow} if m in sys.modules and m not in before])"
+    )
+    path = str(Path(__file__).parent / "cases" / name)
+    command = [sys.executable, "-S", "-c", f"import sys; sys.path[:] = {sys.path!r}; {code}", path]
+    ran = subprocess.run(command, capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "[]"
 
 

@@ -2,8 +2,7 @@
 
 import os
 import zlib
-from collections.abc import Sequence
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import attrs
 
@@ -12,8 +11,12 @@ from goi_parse.readers import reader_for
 from goi_parse.readers.base import Limits, Source
 from goi_parse.record import Record
 from goi_parse.report import AnnualReport
-from goi_parse.show.source import SourceView
-from goi_parse.show.viewer import Mark
+
+if TYPE_CHECKING:  # a parse makes an Original and shows nothing
+    from collections.abc import Sequence
+
+    from goi_parse.show.source import SourceView
+    from goi_parse.show.viewer import Mark
 
 __all__ = ["Original", "read_from"]
 
@@ -55,11 +58,11 @@ class Original(Record):
 
     def view(
         self,
-        marks: Sequence[Mark],
+        marks: "Sequence[Mark]",
         source: str | os.PathLike[str] | bytes | BinaryIO | None = None,
         *,
         whole: bool = False,
-    ) -> SourceView:
+    ) -> "SourceView":
         """The source with the marks in it: pages of a PDF, lines of a text, tables and paragraphs of anything else.
 
         Raises SourceError where the source is not there any more, or is not the one that was read.

@@ -1,7 +1,6 @@
 """A picture as a document: nothing but itself, for whoever can read pictures."""
 
 from functools import partial
-from pathlib import PurePath
 
 from goi_parse.document import Document, Image
 from goi_parse.location import Location
@@ -24,5 +23,7 @@ class PictureReader:
 
     def read(self, source: Source) -> Document:
         """The picture alone."""
+        from pathlib import PurePath  # slow to load, and every parse loads this module for its marks
+
         name = PurePath(source.name).name if source.name else "picture"
         return Document((Image(name, location=Location(image=name), load=partial(bytes, source.data)),), "picture")

@@ -76,6 +76,7 @@ def test_what_is_cut_off_stands_where_it_says(path: Path) -> None:
         if body.heading and body.location and body.location.line:
             assert body.heading[0] in lines[body.location.line - 1]
     assert all(one.location is not None for one in found.findings if one.name != "section-missing")
+    assert not [one for one in found.findings if "{" in one.message + one.message_en]
 
 
 def test_blank_paragraphs_and_line_ends_inside_one_are_no_blocks_of_a_section() -> None:

@@ -73,12 +73,11 @@ def _is_contents(run: Sequence[Candidate], latest: Mapping[int, int], listed: fr
 
 
 def sure_chain(found: Sequence[Candidate]) -> list[Candidate]:
-    """The six headings where each stands once, in known words, under its own number; else nothing."""
-    sure = [
-        one
-        for one in found
-        if one.number == one.key + 1 and one.weight >= _SURE and one.style != "bracket" and not one.contents
-    ]
+    """The six headings where each stands once, in known words, under its own number; else nothing.
+
+    ``found`` are candidates without those in brackets, which are no sure thing.
+    """
+    sure = [one for one in found if one.number == one.key + 1 and one.weight >= _SURE and not one.contents]
     return sure if [one.key for one in sure] == [0, 1, 2, 3, 4, 5] else []
 
 

@@ -119,6 +119,7 @@ class Hunt:
         if tests:
             limit = 5 + PATIENCE * sum(seconds[test] for test in tests)
             code, killer = forked(lambda: self.against(name, tests), limit)
+            assert code <= 0, name  # below 0 it ran into its limit of time
             self.kills[killer] += bool(killer)
             if code or killer:
                 return KILLED

@@ -1,7 +1,8 @@
 """parse(): the stages in order. Data moves one way and nothing here knows a format."""
 
 import os
-from typing import TYPE_CHECKING, BinaryIO
+from collections.abc import Iterable
+from typing import BinaryIO
 
 import attrs
 
@@ -9,11 +10,11 @@ from goi_parse.align import Alignment, align
 from goi_parse.checks import findings as check_findings
 from goi_parse.diagnostics import Diagnostic
 from goi_parse.document import Document, Image
-from goi_parse.errors import NotAReportError, UnsupportedFormatError
+from goi_parse.errors import NotAReportError
+from goi_parse.intake import documents_in, seeing, whole_or_part
 from goi_parse.originals.original import Original, read_from
 from goi_parse.outline import Outline, outline
-from goi_parse.readers import Choice, reader_for
-from goi_parse.readers.base import Limits, Reader, SecondReader, Source
+from goi_parse.readers.base import Limits, Reader, Source
 from goi_parse.readers.extent import refuse_endless, refuse_long_text
 from goi_parse.report import AnnualReport, Figures
 from goi_parse.rules import RULES
@@ -21,9 +22,6 @@ from goi_parse.sections.cover import Cover, cover
 from goi_parse.sections.narrative import narrative, overview
 from goi_parse.sections.notice import is_notice
 from goi_parse.sections.tabular import tabular
-
-if TYPE_CHECKING:
-    from goi_parse.readers.sight import Sight
 
 __all__ = ["parse", "parse_text", "report_of"]
 
@@ -68,72 +66,14 @@ def parse(
         seconds = limits.max_process_seconds
         return parse_alone(source, Settings(format, encoding, limits, reader, member, ocr, seconds=seconds))
     opened = Source.of(source, limits=limits, encoding=encoding)
-    opened = _with_sight(opened) if ocr else opened
-    report, member = _report_at(opened, format, reader, member)
+    opened = seeing(opened) if ocr else opened
+
+    def read(part: Source) -> AnnualReport:
+        return _first_report(documents_in(part, format, reader))
+
+    report, member = whole_or_part(opened, read, member, search=format is None and reader is None)
+    report = report if member is None else _told(member, report)
     return read_from(report, Original.of(opened, format, member))
-
-
-def _report_at(
-    opened: Source,
-    format: str | None,  # noqa: A002  as above
-    reader: Reader | None,
-    member: str | None,
-) -> tuple[AnnualReport, str | None]:
-    """The report in a source, or in a file of the archive that the source is, and the name of that file."""
-    if member is not None:
-        from goi_parse.readers.archive import Archive
-
-        return _told(member, _report_in(Archive(opened).part(member), format, reader)), member
-    try:
-        return _report_in(opened, format, reader), None
-    except UnsupportedFormatError:
-        from goi_parse.readers.archive import only_part
-
-        found = only_part(opened, _report_in) if format is None and reader is None else None
-        if found is None:
-            raise
-    return _told(*found), found[0]
-
-
-def _report_in(source: Source, format: str | None = None, reader: Reader | None = None) -> AnnualReport:  # noqa: A002  as above
-    choice = reader_for(source, format) if reader is None else Choice(reader)
-    first = choice.reader.read(source)
-    try:
-        return _report_from(first, choice, source)
-    except NotAReportError:
-        reader = choice.reader
-        again = reader.read_again(source, first) if isinstance(reader, SecondReader) else None
-        if again is None:
-            raise
-    return _report_from(again, choice, source)
-
-
-def _report_from(document: Document, choice: Choice, source: Source) -> AnnualReport:
-    """The report in what a reader read; what went wrong while the reader was looked for goes along."""
-    if choice.losses:
-        document = attrs.evolve(document, losses=(*choice.losses, *document.losses))
-    if source.sight is not None:
-        document = _recognised(document, source.sight, source.limits)
-    refuse_endless(document, source.limits)
-    return report_of(document)
-
-
-def _told(member: str, report: AnnualReport) -> AnnualReport:
-    """The report, with word of which file in the archive it is."""
-    told = Diagnostic(RULES["member-read"], (), {"member": member})
-    return attrs.evolve(report, diagnostics=(told, *report.diagnostics))
-
-
-def _with_sight(source: Source) -> Source:
-    from goi_parse.ocr import sight
-
-    return attrs.evolve(source, sight=sight(source.limits))
-
-
-def _recognised(document: Document, sight: "Sight", limits: Limits) -> Document:
-    from goi_parse.ocr import recognised
-
-    return recognised(document, limits, sight)
 
 
 def parse_text(text: str, *, limits: Limits | None = None) -> AnnualReport:
@@ -184,6 +124,23 @@ def report_of(document: Document) -> AnnualReport:
         report = attrs.evolve(report, diagnostics=(*report.diagnostics, *unproven(report)))
     failed = check_findings(report)
     return attrs.evolve(report, diagnostics=(*report.diagnostics, *failed)) if failed else report
+
+
+def _first_report(readings: Iterable[Document]) -> AnnualReport:
+    """The report in the first reading that holds one. Raises NotAReportError where none does."""
+    refusals: list[NotAReportError] = []
+    for document in readings:
+        try:
+            return report_of(document)
+        except NotAReportError as error:
+            refusals.append(error)
+    raise refusals[0]
+
+
+def _told(member: str, report: AnnualReport) -> AnnualReport:
+    """The report, with word of which file in the archive it is."""
+    told = Diagnostic(RULES["member-read"], (), {"member": member})
+    return attrs.evolve(report, diagnostics=(told, *report.diagnostics))
 
 
 def _losses(document: Document) -> list[Diagnostic]:

@@ -1,0 +1,181 @@
+"""The three tables as a whole: where each is looked for, and what is said of one that is not there."""
+
+import pytest
+
+from goi_parse.align import align
+from goi_parse.align.figures import Alignment
+from goi_parse.document import Block, Image, Layout, Paragraph, Table
+from goi_parse.forms import form
+from goi_parse.location import Location
+from goi_parse.report import Meaning
+
+APPLICANTS = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计")
+PICTURE, OTHER = Image("图一", location=Location(line=3)), Image("图二")
+
+
+def requests(*rows: tuple[str, ...], layout: Layout = Layout.GRID) -> Table:
+    """Table 3 with these rows."""
+    return Table((("", *APPLICANTS), *rows), layout)
+
+
+def row(label: str, cells: str = "1 0 0 0 0 0 1") -> tuple[str, ...]:
+    return (label, *("" if cell == "_" else cell for cell in cells.split()))
+
+
+def whole() -> list[tuple[str, ...]]:
+    """Every row of table 3, with a figure of its own in each cell but for the sums, which hold nowhere."""
+    rows = form("2021").tables["requests"].blocks[0].rows
+    return [row(r.labels[-1], " ".join(str(10 * n + i) for i in range(1, 8))) for n, r in enumerate(rows, 1)]
+
+
+def read(*blocks: Block, year: int | None = 2023, **sections: list[Block]) -> Alignment:
+    everything = [*blocks, *(block for section in sections.values() for block in section)]
+    return align(sections, everything, year)
+
+
+def values(result: Alignment, path: str) -> list[object]:
+    return [reading[0] for address, reading in result.readings.items() if address.startswith(path + ".")]
+
+
+def meanings(result: Alignment, table: str) -> set[Meaning]:
+    return {reading[2] for address, reading in result.readings.items() if address.startswith(table + ".")}
+
+
+def names(result: Alignment, table: str = "") -> list[str]:
+    return [d.name for d in result.findings if not table or any(a.split(".")[0] == table for a in d.addresses)]
+
+
+def test_every_figure_of_a_whole_table_in_form_order() -> None:
+    result = read(requests=[requests(*whole())])
+    rows = form("2021").tables["requests"].blocks[0].rows
+    for n, each in enumerate(rows, 1):
+        assert values(result, f"requests.{each.key}") == [10 * n + i for i in range(1, 8)], each.key
+    assert result.editions == {"requests": "2021"}
+    assert result.forms == {"disclosure": "2021", "requests": "2021", "disputes": "2021"}
+    assert list(result.readings) == [a for table in form("2021").tables.values() for a in table.columns]
+
+
+def test_a_table_is_found_outside_its_section_where_that_lacks_it() -> None:
+    table = requests(*whole())
+    assert values(read(table, requests=[Paragraph("见附表。")]), "requests.received")[0] == 11
+    assert values(read(table), "requests.received")[0] == 11
+    near = requests(*([row("一、本年新收政府信息公开申请数量", "7 0 0 0 0 0 7")] + whole()[1:]))
+    assert values(read(table, requests=[near]), "requests.received")[0] == 7, "its own section's comes first"
+
+
+def test_a_few_rows_are_no_table() -> None:
+    result = read(requests=[requests(*whole()[:3])])
+    assert meanings(result, "requests") == {Meaning.MISSING}
+    assert "table-missing" in names(result, "requests")
+    assert values(read(requests=[requests(*whole()[:4])]), "requests.received")[0] == 11
+
+
+def test_a_row_that_is_not_there_is_told() -> None:
+    result = read(requests=[requests(*whole()[1:])])
+    assert meanings(result, "requests.received") == {Meaning.MISSING}
+    assert [d.addresses for d in result.findings if d.name == "row-missing"] == [("requests.received",)]
+
+
+def test_a_table_that_is_a_picture() -> None:
+    result = read(disclosure=[PICTURE, OTHER])
+    assert meanings(result, "disclosure") == {Meaning.PICTURE}
+    (found,) = (d for d in result.findings if d.addresses == ("disclosure",))
+    assert (found.name, found.facts["image"], found.location) == ("table-is-picture", "图一、图二", Location(line=3))
+    assert result.editions == {}
+
+
+@pytest.mark.parametrize(("pictures", "meaning"), [(1, Meaning.MISSING), (2, Meaning.PICTURE)])
+def test_a_section_with_more_than_its_share_of_pictures_holds_its_neighbour_s(pictures: int, meaning: Meaning) -> None:
+    result = read(disputes=[PICTURE, OTHER][:pictures])
+    assert meanings(result, "requests") == {meaning}
+    assert meanings(result, "disputes") == {Meaning.PICTURE}
+    assert meanings(read(overview=[PICTURE, OTHER]), "requests") == {Meaning.MISSING}
+
+
+def test_columns_by_their_header() -> None:
+    swapped = Table((("", *APPLICANTS[:4], "其他", "法律服务机构", "总计"), *whole()), Layout.GRID)
+    result = read(requests=[swapped])
+    assert values(result, "requests.received") == [11, 12, 13, 14, 16, 15, 17]
+    assert names(result).count("columns-reordered") == 1
+    assert "columns-reordered" not in names(read(requests=[requests(*whole())]))
+
+
+def test_cells_say_what_they_print() -> None:
+    cells = "1,234 / _ 见附表 －1 0.5 １２"
+    result = read(requests=[requests(row("一、本年新收政府信息公开申请数量", cells), *whole()[1:])])
+    found = [reading[:3] for address, reading in result.readings.items() if address.startswith("requests.received.")]
+    assert [(str(value), raw, meaning.value) for value, raw, meaning in found] == [
+        ("1234", "1,234", "number"),
+        ("None", "/", "mark"),
+        ("None", "", "blank"),
+        ("None", "见附表", "unreadable"),
+        ("-1", "－1", "number"),
+        ("0.5", "0.5", "number"),
+        ("12", "１２", "number"),
+    ]
+    assert [d.facts["raw"] for d in result.findings if d.name == "cell-not-a-number"] == ["见附表"]
+
+
+def test_a_number_in_pieces_counts_where_the_sums_prove_it() -> None:
+    def told(total: str) -> tuple[object, list[str]]:
+        noughts = [row(cells[0], "0 0 0 0 0 0 0") for cells in whole()]
+        noughts[0] = row("一、本年新收政府信息公开申请数量", f"1~2 0 0 0 0 0 {total}")
+        noughts[-1] = row(noughts[-1][0], f"12 0 0 0 0 0 {total}")
+        noughts[0] = tuple(cell.replace("~", " ") for cell in noughts[0])
+        result = read(requests=[requests(*noughts)])
+        return values(result, "requests.received")[0], names(result, "requests")
+
+    assert told("12") == (12, ["reading-proved-by-sums", "ends-within-table"])
+    value, found = told("13")
+    assert value is None
+    assert "cell-not-a-number" in found
+
+
+def test_a_row_met_twice_is_read_where_it_has_figures_and_told_where_they_differ() -> None:
+    first, *rest = whole()
+    empty = read(requests=[requests((first[0], *[""] * 7), first, *rest)])
+    assert values(empty, "requests.received")[0] == 11
+    assert "row-repeated" not in names(empty)
+    other = read(requests=[requests(first, (first[0], *"7654321"), *rest)])
+    assert "row-repeated" in names(other, "requests")
+    same = read(requests=[requests(first, first, *rest)])
+    assert "row-repeated" not in names(same)
+
+
+def test_rows_and_figures_that_the_form_does_not_have_are_told() -> None:
+    result = read(requests=[requests(*whole(), row("（八）另行登记"))])
+    assert [d.facts["row"] for d in result.findings if d.name == "row-unknown"] == ["（八）另行登记"]
+    group = read(requests=[requests(*whole(), row("（三）不予公开"))])
+    assert "subtotal-skipped" in names(group)
+
+
+def test_figures_of_a_row_that_is_short_stay_unknown() -> None:
+    short = [cells[:-1] for cells in whole()]
+    result = read(requests=[Table((("", *APPLICANTS), *short), Layout.FLOW)])
+    assert set(values(result, "requests.received")) == {None}
+    assert meanings(result, "requests.received") == {Meaning.UNREADABLE}
+    reasons = {d.facts["reason"] for d in result.findings if d.name == "figure-unreadable"}
+    assert reasons == {"格数不足（6/7）"}
+
+
+def disclosure(*, swapped: int) -> tuple[Table, dict[str, int]]:
+    """Table 2 of 2019, each block under a header of its own, with the columns of one block in another order."""
+    rows: list[tuple[str, ...]] = []
+    told: dict[str, int] = {}
+    for n, block in enumerate(form("2019").tables["disclosure"].blocks):
+        columns = list(block.columns)[:: -1 if n == swapped else 1]
+        rows += [(block.label or "",), ("信息内容", *(column.labels[-1] for column in columns))]
+        for each in block.rows:
+            numbers = [100 * (len(rows) + 1) + i for i in range(len(columns))]
+            rows.append((each.labels[-1] if each.labels else "", *map(str, numbers)))
+            path = f"disclosure.{each.key}" if each.key else "disclosure"
+            told |= {f"{path}.{column.key}": number for column, number in zip(columns, numbers, strict=True)}
+    return Table(tuple(rows), Layout.GRID), told
+
+
+@pytest.mark.parametrize("swapped", range(len(form("2019").tables["disclosure"].blocks)))
+@pytest.mark.parametrize("layout", [Layout.GRID, Layout.ROWS])
+def test_each_block_of_table_two_has_its_own_header(swapped: int, layout: Layout) -> None:
+    table, told = disclosure(swapped=swapped)
+    result = read(disclosure=[Table(table.rows, layout)], year=2019)
+    assert {address: result.readings[address][0] for address in told} == told

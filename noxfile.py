@@ -142,6 +142,13 @@ def survivors(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def hostile(session: nox.Session) -> None:
+    """Measure every hostile input and write docs/reference/hostile.md; review it with git diff."""
+    setup(session, "tests")
+    session.run("python", "tests/make_hostile.py", *session.posargs, env={"PYTHONPATH": str(ROOT / "tests")})
+
+
+@nox.session(default=False)
 def build(session: nox.Session) -> None:
     """Wheel and sdist: built, inspected, and the wheel installed in a clean environment and used there."""
     session.install("--quiet", "--upgrade", "pip>=25.1")

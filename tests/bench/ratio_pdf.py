@@ -5,27 +5,24 @@ faster than by hand; 300 pages in linear time, below 50 MB over the interpreter;
 ``import attrs`` plus pdfium's own load. Usage: python ratio_pdf.py [FILE ...]
 """
 
-import gc
 import io
 import logging
-import statistics
-import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
 from ctypes import create_string_buffer
 from functools import partial
 from pathlib import Path
+
+from measure import ROOT, cost, medians, print_fresh
 
 import goi_parse
 from goi_parse import Source
 from goi_parse.readers.pdf import PdfReader
 from goi_parse.readers.pdf.engine import open_document, open_page, open_text, pdfium
 
-ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "cases" / "pdf"
-ROUNDS, SHOTS, PAGES = 15, 9, 300
+ROUNDS, SHOTS = 15, 9
+PAGES = (75, 150, 300)
 
 
 def files() -> list[Path]:
@@ -60,37 +57,6 @@ def by_hand(data: bytes) -> object:
         return [(page.extract_text(), page.extract_tables()) for page in document.pages]
 
 
-def medians(calls: dict[str, Callable[[], object]], rounds: int = ROUNDS) -> dict[str, float]:
-    """Milliseconds of CPU for each call, the calls taken in turn so that a busy machine slows all alike."""
-    times: dict[str, list[float]] = {name: [] for name in calls}
-    for call in calls.values():
-        call()
-    for _ in range(rounds):
-        for name, call in calls.items():
-            gc.collect()
-            begun = time.process_time()
-            call()
-            times[name].append(1000 * (time.process_time() - begun))
-    return {name: statistics.median(found) for name, found in times.items()}
-
-
-def one_shot(code: str) -> float:
-    """Milliseconds of a fresh interpreter, the median of several."""
-    times: list[float] = []
-    for _ in range(SHOTS):
-        begun = time.perf_counter()
-        subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
-        times.append(1000 * (time.perf_counter() - begun))
-    return statistics.median(times)
-
-
-def peak(code: str) -> float:
-    """Megabytes at the most of a fresh interpreter that runs this; its own, not those it was started out of."""
-    report = "; print([line for line in open('/proc/self/status') if line.startswith('VmHWM')][0].split()[1])"
-    done = subprocess.run([sys.executable, "-c", code + report], check=True, cwd=ROOT, capture_output=True, text=True)
-    return int(done.stdout.split()[-1]) / 1024
-
-
 def reading(path: Path) -> str:
     """The code of a program that reads one file."""
     return (
@@ -99,18 +65,43 @@ def reading(path: Path) -> str:
     )
 
 
-def long_file(folder: Path) -> Path | None:
+def long_file(folder: Path, pages: int) -> Path | None:
     """A report's pages over and over; None without pikepdf."""
     try:
         import pikepdf
     except ImportError:
         return None
-    path = folder / f"ratio_pdf_{PAGES}.pdf"
+    path = folder / f"ratio_pdf_{pages}.pdf"
     with pikepdf.open(CASES / "chromium.pdf") as source, pikepdf.new() as target:
-        while len(target.pages) < PAGES:
+        while len(target.pages) < pages:
             target.pages.extend(source.pages)
         target.save(path)
     return path
+
+
+def one_shot() -> None:
+    """Print what a fresh process takes."""
+    path = str(CASES / "libreoffice.pdf")
+    load = "import attrs; from goi_parse.readers.pdf.engine import pdfium; pdfium()"
+    programs = {
+        "bare interpreter": "pass",
+        "import attrs": "import attrs",
+        "import attrs, pdfium bound": load,
+        "parse()": f"import goi_parse; goi_parse.parse({path!r})",
+        "pdfplumber by hand": f"import pdfplumber; d = pdfplumber.open({path!r});"
+        " [(p.extract_text(), p.extract_tables()) for p in d.pages]",
+    }
+    print_fresh(programs, "import attrs, pdfium bound", SHOTS)
+
+
+def growth() -> None:
+    """Print time and peak of a report's pages over and over."""
+    print(f"\n{'pages':>7} {'read s':>7} {'ms/page':>8} {'peak MB over the interpreter':>30}")
+    with tempfile.TemporaryDirectory() as folder:
+        for pages in PAGES:
+            if path := long_file(Path(folder), pages):
+                seconds, peak = cost(reading(path))
+                print(f"{pages:7} {seconds:7.2f} {1000 * seconds / pages:8.2f} {peak:30.0f}")
 
 
 def main() -> None:
@@ -124,7 +115,8 @@ def main() -> None:
                 "floor": partial(floor, data),
                 "read": partial(reader.read, Source(data)),
                 "parse": partial(goi_parse.parse, data),
-            }
+            },
+            ROUNDS,
         )
         hand = medians({"hand": partial(by_hand, data)}, 2)["hand"]
         print(
@@ -132,15 +124,8 @@ def main() -> None:
             f"  parse {found['parse'] / found['floor']:.2f}x (at most {2 + 2 / found['floor']:.2f}x)"
             f"  by hand {hand / found['parse']:.1f}x of parse"
         )
-    load = one_shot("from goi_parse.readers.pdf.engine import pdfium; pdfium()")
-    shot = one_shot(reading(CASES / "libreoffice.pdf"))
-    print(f"one shot: attrs {one_shot('import attrs'):.0f} ms, pdfium bound {load:.0f}, read {shot:.0f}")
-    with tempfile.TemporaryDirectory() as folder:
-        if long := long_file(Path(folder)):
-            begun = time.perf_counter()
-            reader.read(Source.of(str(long)))
-            seconds = time.perf_counter() - begun
-            print(f"{PAGES} pages: {seconds:.2f} s, {peak(reading(long)) - peak('pass'):.0f} MB over the interpreter")
+    one_shot()
+    growth()
 
 
 if __name__ == "__main__":

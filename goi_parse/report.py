@@ -159,6 +159,10 @@ class Figures(Shown, Mapping[str, Figure]):
         reading = self._readings.get(address)
         return None if reading is None else reading[0]
 
+    def printed(self, address: str) -> tuple[int | Decimal | None, str | None, Meaning, str | None]:
+        """Value, raw, meaning and unit alone: the place takes most of a Figure's time. KeyError as for the Figure."""
+        return self._readings[address][:4]
+
     def meaning(self, address: str) -> Meaning:
         """The meaning alone; ``missing`` for an address that the form does not have."""
         reading = self._readings.get(address)

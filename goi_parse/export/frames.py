@@ -151,13 +151,19 @@ def _sources(reports: Reports, on_error: str) -> Iterator[tuple[str | None, Annu
 
 
 def _columns(sources: Iterable[tuple[str | None, AnnualReport]], *, wide: bool) -> Columns:
-    columns: Columns = {name: [] for name in _kinds(wide=wide)}
+    kinds = _kinds(wide=wide)
+    columns: Columns = {name: [] for name in kinds}
     for name, report in sources:
-        for row in [to_wide(report, source=name)] if wide else to_rows(report, source=name):
-            cells = cast("dict[str, str | int | Decimal | None]", row)
-            for column, value in cells.items():
-                columns[column].append(float(value) if isinstance(value, Decimal) else value)
+        rows = [to_wide(report, source=name)] if wide else to_rows(report, source=name)
+        records = cast("list[dict[str, str | int | Decimal | None]]", rows)
+        for column, kind in kinds.items():
+            found = [record[column] for record in records]
+            columns[column] += _floats(found) if kind == "real" else cast("list[Value]", found)
     return columns
+
+
+def _floats(values: list[str | int | Decimal | None]) -> list[Value]:
+    return [float(value) if isinstance(value, Decimal) else value for value in values]
 
 
 def _pandas(columns: Columns, kinds: dict[str, _Kind]) -> "pd.DataFrame":

@@ -73,10 +73,12 @@ def to_rows(report: AnnualReport, *, source: str | None = None) -> list[FigureRo
     """
     concerns = Concerns(d for d in report.diagnostics if d.severity is not Severity.NOTE)
     agency, year, scope, editions = report.agency, report.year, report.scope, report.editions
-    places = placed()
+    places, figures = placed(), report.figures
+    proven = figures.proven
     rows: list[FigureRow] = []
-    for address, figure in report.figures.items():
+    for address in figures:
         place = places[address]
+        value, raw, meaning, unit = figures.printed(address)
         rows.append(
             {
                 "source": source,
@@ -89,14 +91,14 @@ def to_rows(report: AnnualReport, *, source: str | None = None) -> list[FigureRo
                 "column": place.column,
                 "address": address,
                 "labels": place.labels,
-                "value": figure.value,
-                "raw": figure.raw,
-                "meaning": figure.meaning.value,
-                "unit": figure.unit,
+                "value": value,
+                "raw": raw,
+                "meaning": meaning.value,
+                "unit": unit,
                 "comparable_since": place.since,
                 "comparable_until": place.until,
                 "findings": " ".join(dict.fromkeys(d.code for d in concerns.of(address))),
-                "proven": figure.proven,
+                "proven": address in proven,
             }
         )
     return rows

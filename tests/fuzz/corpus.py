@@ -8,6 +8,7 @@ from generator import DIALECTS, case, make_report
 from generator.html import report_html
 from making.docx_package import body, cell, paragraph, row, table, zipped
 from making.docx_report import HABITS
+from making.pdf_package import Page, grid, pdf
 from making.pdf_report import report_pdf
 
 __all__ = ["CASES", "FORMATS", "seeds"]
@@ -60,5 +61,8 @@ def _small() -> str:
 
 def _pdf() -> Iterator[bytes]:
     yield report_pdf(make_report(1, plain=True))
+    texts = [["信息内容", "本年制发件数"], ["规章", "12"]]
+    yield pdf(grid(Page().text(72, 40, "二、主动公开政府信息情况"), [72, 172, 272], [72, 100, 130], texts))
+    yield pdf(Page().lines(["规章  1  2  3", "行政规范性文件  4  5  6"]), packed=True)
     for name in ("owner.pdf", "locked.pdf", "locked-aes.pdf"):
         yield (CASES / "pdf" / name).read_bytes()

@@ -15,7 +15,17 @@ from goi_parse.text import MARKS, figure, squeeze
 if TYPE_CHECKING:
     from decimal import Decimal
 
-__all__ = ["Reading", "Slots", "balances", "habit_of", "prints_blanks", "read_row", "total_leads", "without_row_ends"]
+__all__ = [
+    "Reading",
+    "Slots",
+    "balances",
+    "habit_of",
+    "prints_blanks",
+    "read_row",
+    "subtotal_fails",
+    "total_leads",
+    "without_row_ends",
+]
 
 
 class Slots(NamedTuple):
@@ -186,8 +196,28 @@ def total_leads(entries: Iterable[Entry], slots: Slots) -> bool:
     return votes > 0
 
 
-def balances(cells: dict[str, Value], total: str) -> bool:
+def balances(cells: Mapping[str, Value], total: str) -> bool:
     """Whether the row's parts add up to its total; a blank or a mark adds nothing. Used to choose, never to fill."""
+    sums = _sums(cells, total)
+    return sums is not None and sums[0] == sums[1] and bool(sums[1])
+
+
+def subtotal_fails(entry: Entry, slots: Slots) -> "tuple[int | Decimal, int | Decimal] | None":
+    """The sum of the organisations and the subtotal beside them that the form does not have, where these differ.
+
+    A row that is one column off may still add up to its total, for then the subtotal stands in the total's place.
+    """
+    inner = slots.keys[1:-1]
+    if None not in inner or len(entry.values) != len(slots.keys):
+        return None
+    cells = {key or "": value for key, value in zip(inner, entry.values[1:-1], strict=True)}
+    subtotal = cells[""].text
+    sums = _sums(cells, "") if subtotal and squeeze(subtotal) not in MARKS else None
+    return None if sums is None or sums[0] == sums[1] else sums
+
+
+def _sums(cells: Mapping[str, Value], total: str) -> "tuple[int | Decimal, int | Decimal] | None":
+    """The parts' sum and the total; None where a cell is no number. A blank or a mark adds nothing."""
     parts: int | Decimal = 0
     whole: int | Decimal = 0
     for key, value in cells.items():
@@ -199,9 +229,9 @@ def balances(cells: dict[str, Value], total: str) -> bool:
         elif (read := figure(text)) is not None:
             number = read[0]
         else:
-            return False
+            return None
         if key == total:
             whole += number
         else:
             parts += number
-    return parts == whole and bool(whole)
+    return parts, whole

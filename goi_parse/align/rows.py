@@ -4,10 +4,10 @@ import functools
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from goi_parse.align.columns import Reading, habit_of, read_row
+from goi_parse.align.columns import Reading, Slots, habit_of, read_row, subtotal_fails
 from goi_parse.align.doubt import columns_hold, doubts, shifts
 from goi_parse.align.found import Entry, Scan, Value
-from goi_parse.align.labels import Kind
+from goi_parse.align.labels import SUBTOTAL, Kind
 from goi_parse.align.positions import by_position
 from goi_parse.align.slots import Slotter
 from goi_parse.align.withheld import append_withheld_totals
@@ -108,12 +108,7 @@ class TableReader:
                 placed.extend([line] if by_place else [])
                 reading = by_place or reading
             chosen.extend([line] if reading.proved else [])
-            self._note(entry, reading, line, reordered=slots.reordered)
-            if reading.cells is None:
-                self._without(line, Meaning.UNREADABLE)
-                self._find("figure-unreadable", line.path, entry=entry, row=line.label, reason=reading.reason)
-            else:
-                self._cells(line, entry, reading.cells)
+            self._row(line, entry, reading, slots)
         self._doubt(chosen if self._withholds_totals(chosen, met) else placed, met)
         self._strangers({line.key for line in lines})
         meanings = {self.readings[address][2] for address in self.table.columns}
@@ -123,6 +118,18 @@ class TableReader:
             loose = [line for line in lines if not self.table.identities or self._is_loose(line.key)]
             rows = ((line.path, line.label, [address for address, _, _ in line.cells]) for line in loose)
             self.findings.extend(shifts(self.table, rows, self.readings))
+
+    def _row(self, line: _Line, entry: Entry, reading: Reading, slots: Slots) -> None:
+        """One row as it was read, or as unreadable; and what is to be said of it."""
+        self._note(entry, reading, line, reordered=slots.reordered)
+        if reading.cells is None:
+            self._without(line, Meaning.UNREADABLE)
+            self._find("figure-unreadable", line.path, entry=entry, row=line.label, reason=reading.reason)
+            return
+        self._cells(line, entry, reading.cells)
+        if None in slots.keys and (sums := subtotal_fails(entry, slots)):
+            row = f"{line.label}·{SUBTOTAL}"
+            self._find("sum-doubtful", line.path, entry=entry, row=row, left=sums[0], right=sums[1])
 
     def _withholds_totals(self, chosen: Sequence[_Line], met: Sequence[tuple[_Line, Entry]]) -> bool:
         """Whether a row that left no choice has figures and a blank total: then a sum chose wrongly, if it chose."""

@@ -137,7 +137,7 @@ def survivors(session: nox.Session) -> None:
     """Mutants of our code that no test kills: ``-- checks 250`` tries 250 of that room, ``-- text`` all of this."""
     setup(session, "mutants")
     if len(session.posargs) not in (1, 2):
-        session.error("say which room: text, outline, checks or align; and how many mutants")
+        session.error("say which room (text, outline, checks, align, restore), and perhaps how many mutants")
     session.run("python", "tests/survivors/hunt.py", *session.posargs, env={"HYPOTHESIS_PROFILE": "mutants"})
 
 

@@ -153,7 +153,7 @@ def _cut(blocks: Sequence[Block], sheet: Sheet, one: Candidate, following: Candi
     if following is not None and following.line == one.last:
         end = following.start
     head = unmarked(sheet.text[one.start : min(one.cut, end)])
-    heading = "".join(piece.strip() for piece in head.split("\n")).strip("#*＊ \t\u3000")
+    heading = "".join(piece.strip().strip("#*＊ \t\u3000") for piece in head.split("\n"))
     rest = sheet.text[one.cut : end].strip() if one.cut < end else ""
     if not rest.strip("*＊#"):
         return heading, []

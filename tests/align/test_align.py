@@ -59,7 +59,7 @@ def test_a_table_is_found_outside_its_section_where_that_lacks_it() -> None:
     table = requests(*whole())
     assert values(read(table, requests=[Paragraph("见附表。")]), "requests.received")[0] == 11
     assert values(read(table), "requests.received")[0] == 11
-    near = requests(*([row("一、本年新收政府信息公开申请数量", "7 0 0 0 0 0 7")] + whole()[1:]))
+    near = requests(row("一、本年新收政府信息公开申请数量", "7 0 0 0 0 0 7"), *whole()[1:])
     assert values(read(table, requests=[near]), "requests.received")[0] == 7, "its own section's comes first"
 
 

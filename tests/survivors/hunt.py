@@ -43,13 +43,17 @@ from mutmut.utils.format_utils import mangled_name_from_mutant_name
 MUTANTS = Path("mutants")
 KEPT = Path("build", "survivors")
 ROOMS = {
-    "text": "test_text.py test_labels.py test_findings.py test_properties.py",
-    "outline": "outline test_outline.py test_headings.py test_findings.py test_properties.py",
-    "checks": "checks",
-    "align": "align test_labels.py test_findings.py test_mutant_cases.py test_properties.py",
+    "text": ("text.py", "test_text.py test_labels.py test_findings.py test_properties.py"),
+    "outline": ("outline/*", "test_outline.py test_headings.py test_findings.py test_properties.py"),
+    "checks": ("checks/*", "checks"),
+    "align": (
+        "align/[!r]*.py align/rows.py",
+        "align/test_align.py align/test_columns.py align/test_matching.py test_labels.py test_properties.py",
+    ),
+    "restore": ("align/restore/*", "align/test_restore.py test_properties.py"),
 }
-"""The tests that mutants of a room are tried against: fast, in one process, and asking for no figures of time."""
-CHOSEN = "every_figure_comes_back or place_marks or not properties"
+"""What is mutated and what it is tried against: tests that are fast, stay in one process and ask for no times."""
+CHOSEN = "every_figure_comes_back or not properties"
 UNWANTED = "no_time or nearly or messages_are or a_sound_report or shared or figure_stands or too-far"
 SURVIVED, KILLED, UNREACHED = "survived", "killed", "unreached"
 PATIENCE = 10
@@ -197,7 +201,7 @@ def forget() -> None:
 
 def arguments(room: str) -> list[str]:
     """What pytest is told to collect."""
-    tests = [f"tests/{name}" for name in ROOMS[room].split() if Path("tests", name).exists()]
+    tests = [f"tests/{name}" for name in ROOMS[room][1].split() if Path("tests", name).exists()]
     return ["-q", "-p", "no:cacheprovider", "-k", f"({CHOSEN}) and not ({UNWANTED})", *tests]
 
 
@@ -211,7 +215,7 @@ def mutants() -> Iterator[tuple[str, Path]]:
 
 def generate(room: str) -> None:
     """The copy of the library in which one room is mutated: each call in it costs time, mutant or not."""
-    config().only_mutate = [pattern for pattern in config().only_mutate if room in pattern]
+    config().only_mutate = [f"goi_parse/{pattern}" for pattern in ROOMS[room][0].split()]
     shutil.rmtree(MUTANTS / "goi_parse", ignore_errors=True)
     MUTANTS.mkdir(exist_ok=True)
     copy_src_dir()

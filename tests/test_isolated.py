@@ -157,7 +157,7 @@ def test_a_process_that_dies_says_how(tmp_path: Path, monkeypatch: pytest.Monkey
 def test_what_a_hanging_process_started_ends_with_it() -> None:
     begun = time.monotonic()
     hung = answer(b"hang", Limits(max_process_seconds=0.5))
-    assert time.monotonic() - begun < 5
+    assert time.monotonic() - begun < 30, "it would sleep for 60"
     assert hung.context == {"path": None, "limit": 0.5}
     assert "max_process_seconds" in hung.hint
 

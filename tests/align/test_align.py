@@ -102,7 +102,8 @@ def test_columns_by_their_header() -> None:
 
 def test_cells_say_what_they_print() -> None:
     cells = "1,234 / _ 见附表 －1 0.5 １２"
-    result = read(requests=[requests(row("一、本年新收政府信息公开申请数量", cells), *whole()[1:])])
+    table = requests(row("一、本年新收政府信息公开申请数量", cells), *whole()[1:])
+    result = read(requests=[Table(table.rows, table.layout, location=Location(line=5))])
     found = [reading[:3] for address, reading in result.readings.items() if address.startswith("requests.received.")]
     assert [(str(value), raw, meaning.value) for value, raw, meaning in found] == [
         ("1234", "1,234", "number"),
@@ -113,7 +114,10 @@ def test_cells_say_what_they_print() -> None:
         ("0.5", "0.5", "number"),
         ("12", "１２", "number"),
     ]
-    assert [d.facts["raw"] for d in result.findings if d.name == "cell-not-a-number"] == ["见附表"]
+    (odd,) = (d for d in result.findings if d.name == "cell-not-a-number")
+    assert odd.facts["raw"] == "见附表"
+    assert odd.addresses == ("requests.received.public_welfare",)
+    assert odd.location is not None
 
 
 def test_a_number_in_pieces_counts_where_the_sums_prove_it() -> None:
@@ -179,3 +183,46 @@ def test_each_block_of_table_two_has_its_own_header(swapped: int, layout: Layout
     table, told = disclosure(swapped=swapped)
     result = read(disclosure=[Table(table.rows, layout)], year=2019)
     assert {address: result.readings[address][0] for address in told} == told
+
+
+def test_a_total_among_the_rows_is_no_row_of_the_form() -> None:
+    rows = whole()
+    result = read(requests=[requests(*rows[:3], row("总计", "9 9 9 9 9 9 9"), *rows[3:])])
+    keys = [each.key for each in form("2021").tables["requests"].blocks[0].rows]
+    assert [values(result, f"requests.{key}")[0] for key in keys] == [10 * n + 1 for n in range(1, len(keys) + 1)]
+    assert [d.facts["row"] for d in result.findings if d.name == "subtotal-skipped"] == ["总计"]
+
+
+def test_where_blanks_may_be_cells_the_sum_chooses_and_it_is_told() -> None:
+    rows = [row(cells[0], "1 1 1 1 1 1 6") for cells in whole()]
+    rows[0] = row(rows[0][0], "_ 2 0 0 0 0 2 _")
+    result = read(requests=[requests(*rows, layout=Layout.ROWS)])
+    assert values(result, "requests.received") == [None, 2, 0, 0, 0, 0, 2]
+    found = [d.addresses for d in result.findings if d.name == "reading-proved-by-sums"]
+    assert found == [("requests.received",)]
+
+
+def printed(rows: list[tuple[str, ...]]) -> list[Block]:
+    """Lines of running text: a label, and each figure under the word that heads its column; blanks leave a gap."""
+    lines = ["".join(" " * 36) + "".join(f"{name:<12}" for name in APPLICANTS)]
+    for label, *cells in rows:
+        lines.append(f"{label:<36}" + "".join(f"{cell:<12}" for cell in cells))
+    return [
+        Paragraph(text.rstrip(), Location(line=n, column=1, end_line=n, end_column=len(text) + 1))
+        for n, text in enumerate(lines, 1)
+    ]
+
+
+def test_a_figure_under_its_header_counts_where_row_and_column_prove_it() -> None:
+    def told(carried_out: str) -> Alignment:
+        rows = [row(cells[0], "0 0 0 0 0 0 0") for cells in whole()]
+        rows[0] = row(rows[0][0], "_ 3 _ _ _ _ 3")
+        rows[-1] = row(rows[-1][0], f"0 {carried_out} 0 0 0 0 {carried_out}")
+        return read(requests=printed(rows))
+
+    proved = told("3")
+    assert values(proved, "requests.received") == [None, 3, None, None, None, None, 3]
+    assert meanings(proved, "requests.received") == {Meaning.BLANK, Meaning.NUMBER}
+    astray = told("0")
+    assert set(values(astray, "requests.received")) == {None}
+    assert "figure-unreadable" in names(astray, "requests")

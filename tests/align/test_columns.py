@@ -83,6 +83,7 @@ def test_blank_cells_around_a_row_are_left_out() -> None:
     assert told(row("1|2|3|", Layout.ROWS)) == as_read("1|2|3")
     assert told(row("|1|2|3", Layout.ROWS)) == as_read("1|2|3")
     assert told(row("|||", Layout.ROWS)) == as_read("||")
+    assert told(row("||1|2|4", Layout.ROWS)) == as_read("1|2|4"), "no other way to read it, whether it adds up or not"
 
 
 def test_where_blanks_may_be_cells_the_sum_tells() -> None:

@@ -62,6 +62,8 @@ def _content(image: Image, number: int, limits: Limits, sight: Sight) -> PageCon
     if seen is None or not seen.words:
         return None
     origin = attrs.evolve(where, image=where.image or image.name)
-    frame = Frame(number, 0.0, 0.0, seen.width, seen.height, 0, origin=origin, tilt=seen.tilt, unit=seen.pixels)
+    frame = Frame(
+        number, 0.0, 0.0, seen.width, seen.height, 0, seen.turns, origin=origin, tilt=seen.tilt, unit=seen.pixels
+    )
     content = content_of(Ink(frame, seen.words, seen.across, seen.down, []), limits)
     return attrs.evolve(content, losses=(*content.losses, Loss("picture-read", {"image": origin.image or ""}, origin)))

@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from goi_parse.ocr.engine import Engine
+from goi_parse.ocr.engine import Engine, mean_score
 from goi_parse.ocr.figures import mark, settled
 from goi_parse.ocr.pixels import Grey, Picture, parts_of
-from goi_parse.ocr.strips import Room, Strip, cut_out, strips_in, usual_height
+from goi_parse.ocr.strips import Read, Room, Strip, cut_out, strips_in, usual_height
 from goi_parse.readers.pdf.lattice import Lattice
 
 __all__ = ["cell_readings"]
@@ -16,7 +16,7 @@ _LOWEST = 0.85
 """Usual heights of a line; a lower one is read with white above and below."""
 
 
-def cell_readings(picture: Picture, ink: Grey, tables: list[Lattice], engine: Engine) -> list[tuple[Strip, str]]:
+def cell_readings(picture: Picture, ink: Grey, tables: list[Lattice], engine: Engine) -> list[Read]:
     """What stands in the cells of these tables, table by table and cell by cell."""
     ink = ink.copy()
     found: list[tuple[Strip, float, bool]] = []
@@ -31,8 +31,12 @@ def cell_readings(picture: Picture, ink: Grey, tables: list[Lattice], engine: En
     marks = [(strip, mark(_own(strip, ink), usual) if alone else "") for strip, usual, alone in found]
     unread = [line for line, (_, text) in zip(found, marks, strict=True) if not text]
     lines = engine.lines([cut_out(picture, strip, _LOWEST * usual) for strip, usual, _ in unread])
-    texts = (settled(glyphs, _own(strip, ink), usual) for (strip, usual, _), glyphs in zip(unread, lines, strict=True))
-    return [(strip, text or next(texts)) for strip, text in marks]
+    read = (
+        Read(strip, settled(glyphs, _own(strip, ink), usual), mean_score(glyphs))
+        for (strip, usual, _), glyphs in zip(unread, lines, strict=True)
+    )
+    done = [Read(strip, text) if text else next(read) for strip, text in marks]
+    return [one._replace(strip=_whole(one.strip, usual)) for one, (_, usual, _) in zip(done, found, strict=True)]
 
 
 def _room(table: Lattice, number: int, picture: Picture) -> Room:
@@ -61,6 +65,12 @@ def _clear_edges(ink: Grey, room: Room, fringe: int) -> None:
     for number, (x, y, wide, high, _) in enumerate(parts[1:].tolist(), 1):
         if x + wide <= fringe or y + high <= fringe or x >= width - fringe or y >= height - fringe:
             inside[labels == number] = 0
+
+
+def _whole(strip: Strip, usual: float) -> Strip:
+    """The strip as high as the table's lines are: digits are lower than characters, and a dash is lower still."""
+    more = max(0, round(usual - (strip.bottom - strip.top))) // 2
+    return strip._replace(top=max(strip.room[1], strip.top - more), bottom=min(strip.room[3], strip.bottom + more))
 
 
 def _own(strip: Strip, ink: Grey) -> Grey:

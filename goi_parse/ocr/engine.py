@@ -19,7 +19,7 @@ from goi_parse.ocr.extra import missing
 if TYPE_CHECKING:
     from goi_parse.ocr.pixels import Grey, Heat
 
-__all__ = ["ALIKE", "HEIGHT", "Engine", "Glyph", "engine"]
+__all__ = ["ALIKE", "HEIGHT", "Engine", "Glyph", "engine", "mean_score"]
 
 HEIGHT = 48
 """Pixels; the height of the lines of text that the network was taught."""
@@ -37,6 +37,11 @@ class Glyph(NamedTuple):
 
     text: str
     score: float
+
+
+def mean_score(glyphs: Sequence[Glyph]) -> float:
+    """How sure the network is of a line as a whole."""
+    return sum(glyph.score for glyph in glyphs) / len(glyphs) if glyphs else 0.0
 
 
 class _Meta(Protocol):

@@ -36,6 +36,8 @@ _LONG_DASH = 0.75
 """Heights of a line's characters from which a dash is a long one."""
 _DIGIT = 0.56
 """Width of a digit with the gap behind it, in heights of a digit."""
+_POINT = 0.45
+"""Width of a point, a comma or a sign, in digits."""
 
 
 def mark(ink: Grey, usual: float) -> str:
@@ -114,4 +116,5 @@ def _fits(text: str, shapes: Sequence[tuple[int, int, int, int]], usual: float) 
     if len(shapes) > len(text):
         return False
     width = shapes[-1][2] - shapes[0][0]
-    return abs(width / (_DIGIT * tall) - digits) < 0.75 + 0.1 * digits
+    expected = digits + _POINT * (len(text) - digits)
+    return abs(width / (_DIGIT * tall) - expected) < 0.75 + 0.1 * digits

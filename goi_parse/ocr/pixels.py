@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from goi_parse.ocr.shape import shape_of
 
-__all__ = ["AREA", "SCALE", "Grey", "Heat", "Picture", "Whole", "parts_of", "picture_of"]
+__all__ = ["AREA", "SCALE", "Grey", "Heat", "Picture", "Whole", "on_its_side", "parts_of", "picture_of"]
 
 Grey = NDArray[np.uint8]
 Heat = NDArray[np.float32]
@@ -21,12 +21,13 @@ AREA = 4
 SCALE = 200 / 72
 """Pixels a point that a picture is brought to: 200 dots an inch."""
 _NEAR = 0.01
-_LEAST = 16
+_LEAST = 32
+"""Pixels; what is smaller either way holds no table."""
 _MOST_PIXELS = 40_000_000
-_SHEET, _COLUMN = 595.0, 454.0
-"""Points; the width of a sheet of A4, and of what is set on it."""
-_UPRIGHT = 1.2
-"""Height to width of a picture that is taken for a sheet."""
+_UPRIGHT_SHEET, _BROAD_SHEET = 595.0, 842.0
+"""Points; the width of a sheet of A4, as it stands and on its side."""
+_MOST_GROWN = 3.0
+"""How many times larger a picture is made at most."""
 _MOST_TILT, _COARSE, _FINE = 3.0, 0.5, 0.05
 """Degrees."""
 _LEAST_TILT = 0.08
@@ -73,25 +74,31 @@ def picture_of(data: bytes, size: tuple[float, float] | None) -> Picture | None:
     if tilt:
         grey = _turned(grey, tilt)
     ink = _without_specks(_ink(grey)) if noisy else _ink(grey)
-    return Picture(grey, ink, scale, math.radians(tilt), shape[0])
+    return Picture(grey, ink, scale, math.radians(tilt), decoded.shape[1])
+
+
+def on_its_side(picture: Picture, turns: int) -> Picture:
+    """The picture turned clockwise by so many quarters."""
+    grey, ink = (np.ascontiguousarray(np.rot90(plane, -turns)) for plane in (picture.grey, picture.ink))
+    return attrs.evolve(picture, grey=grey, ink=ink)
 
 
 def _scaled(grey: Grey, size: tuple[float, float] | None) -> tuple[Grey, float]:
     """The picture at ``SCALE`` pixels a point, or as it is where that is near; and the pixels a point it has then."""
     scale = grey.shape[1] / _width(grey, size)
-    factor = SCALE / scale
+    factor = min(SCALE / scale, _MOST_GROWN)
     shape = max(2, round(grey.shape[1] * factor)), max(2, round(grey.shape[0] * factor))
     if abs(factor - 1) < _NEAR or shape[0] * shape[1] > _MOST_PIXELS:
         return grey, scale
     method = cv2.INTER_CUBIC if factor > 1 else cv2.INTER_AREA
-    return np.asarray(cv2.resize(grey, shape, interpolation=method), np.uint8), SCALE
+    return np.asarray(cv2.resize(grey, shape, interpolation=method), np.uint8), scale * factor
 
 
 def _width(grey: Grey, size: tuple[float, float] | None) -> float:
-    """Points; a picture whose size is not known is a sheet, or as wide as what is set on one."""
+    """Points; a picture whose size is not known is a sheet: a table taken too small would lose its rows."""
     if size is not None:
         return size[0]
-    return _SHEET if grey.shape[0] > _UPRIGHT * grey.shape[1] else _COLUMN
+    return _UPRIGHT_SHEET if grey.shape[0] > grey.shape[1] else _BROAD_SHEET
 
 
 def _ink(grey: Grey) -> Grey:

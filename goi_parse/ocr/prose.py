@@ -4,9 +4,9 @@ import cv2
 import numpy as np
 
 from goi_parse.location import Box
-from goi_parse.ocr.engine import Engine
+from goi_parse.ocr.engine import Engine, mean_score
 from goi_parse.ocr.pixels import Grey, Heat, Picture, parts_of
-from goi_parse.ocr.strips import Strip, cut_out
+from goi_parse.ocr.strips import Read, Strip, cut_out
 
 __all__ = ["prose_readings"]
 
@@ -26,7 +26,7 @@ _LOWEST = 0.35
 """Average score below which what was read is no text."""
 
 
-def prose_readings(picture: Picture, ink: Grey, tables: list[Box], engine: Engine) -> list[tuple[Strip, str]]:
+def prose_readings(picture: Picture, ink: Grey, tables: list[Box], engine: Engine) -> list[Read]:
     """What stands outside these tables, line by line."""
     grey, free = picture.grey.copy(), ink.copy()
     scale = picture.scale
@@ -36,11 +36,11 @@ def prose_readings(picture: Picture, ink: Grey, tables: list[Box], engine: Engin
         grey[rows, columns], free[rows, columns] = 255, 0
     strips = [strip for box in _boxes(grey, free, scale, engine) if (strip := _drawn_in(free, box)) is not None]
     lines = engine.lines([cut_out(picture, strip) for strip in strips])
-    found: list[tuple[Strip, str]] = []
+    found: list[Read] = []
     for strip, glyphs in zip(strips, lines, strict=True):
         text = "".join(glyph.text for glyph in glyphs).strip()
-        if text and sum(glyph.score for glyph in glyphs) / len(glyphs) >= _LOWEST:
-            found.append((strip, text))
+        if text and (score := mean_score(glyphs)) >= _LOWEST:
+            found.append(Read(strip, text, score))
     return found
 
 

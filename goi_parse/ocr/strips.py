@@ -11,7 +11,7 @@ import numpy as np
 from goi_parse.ocr.engine import HEIGHT
 from goi_parse.ocr.pixels import Grey, Picture
 
-__all__ = ["Room", "Strip", "cut_out", "strips_in", "usual_height"]
+__all__ = ["Read", "Room", "Strip", "cut_out", "strips_in", "usual_height"]
 
 _SPECK = 1.6
 """Points; ink that is smaller both ways is no character."""
@@ -37,6 +37,14 @@ class Strip(NamedTuple):
     x1: int
     bottom: int
     room: Room
+
+
+class Read(NamedTuple):
+    """What a strip says, and how sure the network is of it."""
+
+    strip: Strip
+    text: str
+    score: float = 1.0
 
 
 def usual_height(ink: Grey, rooms: list[Room], scale: float) -> float:

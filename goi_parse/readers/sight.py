@@ -14,7 +14,7 @@ __all__ = ["Seen", "Sight"]
 
 @attrs.frozen
 class Seen:
-    """What is printed on one picture, in points from its top left corner, as if it stood upright."""
+    """What is printed on one picture, in points from its top left corner once it stands upright."""
 
     width: float
     height: float
@@ -25,6 +25,8 @@ class Seen:
     """Radians by which it was turned to make it upright."""
     pixels: float = 1.0
     """The picture's own pixels in a point."""
+    turns: int = 0
+    """Quarters by which it was turned clockwise to be read: width, height and all places are those after that."""
 
 
 class Sight(Protocol):

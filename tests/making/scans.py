@@ -21,13 +21,21 @@ def page_pictures(source: Path | bytes, dpi: int = 150) -> list[Image.Image]:
         document.close()
 
 
-def scanned(source: Path | bytes, dpi: int = 150, *, skew: float = 0.0, noise: float = 0.0, quality: int = 92) -> bytes:
-    """The same as a PDF of pictures alone.
+def scanned(
+    source: Path | bytes,
+    dpi: int = 150,
+    *,
+    skew: float = 0.0,
+    noise: float = 0.0,
+    quality: int = 92,
+    only: slice = slice(None),
+) -> bytes:
+    """The same, or only some pages, as a PDF of pictures alone.
 
     ``skew`` is in degrees, to the left and to the right by turns; ``noise`` is the deviation of grey and ten times the
     part of pixels that are black or white by chance.
     """
-    pictures = page_pictures(source, dpi)
+    pictures = page_pictures(source, dpi)[only]
     for number, picture in enumerate(pictures):
         if skew:
             angle = skew if number % 2 else -skew

@@ -52,6 +52,12 @@ def test_a_digit_lost_or_won_is_doubted(text: str, count: int) -> None:
     assert DOUBT in settled(read(text), digits(count), USUAL)
 
 
+def test_digits_that_touch_are_read_where_their_width_is_that_of_so_many() -> None:
+    touching = np.hstack([digits(1)[:, :13], digits(1)[:, 1:13], digits(1)[:, 1:]])
+    assert settled(read("205"), touching, USUAL) == "205"
+    assert DOUBT in settled(read("20512"), touching, USUAL)
+
+
 def test_a_decimal_point_lost_is_doubted() -> None:
     assert settled(read("20.5"), digits(3, point=1), USUAL) == "20.5"
     assert DOUBT in settled(read("205"), digits(3, point=1), USUAL)

@@ -51,12 +51,15 @@ def _read(
     """What stands in that part of the page."""
     left, top, right, bottom = box
     seen = sight.look(in_grey(page, box), (right - left, bottom - top))
-    if seen is None:
+    whole = (right - left, bottom - top) == (content.frame.width, content.frame.height)
+    if seen is None or (seen.turns and not whole):
         return None
     name = f"page{content.frame.page}-image{number}"
     origin = Location(page=content.frame.page, image=name)
-    whole = (right - left, bottom - top) == (content.frame.width, content.frame.height)
-    frame = attrs.evolve(content.frame, origin=origin, tilt=seen.tilt if whole else 0.0)
+    frame = attrs.evolve(content.frame, origin=origin)
+    if whole:
+        turns = content.frame.extra + seen.turns
+        frame = attrs.evolve(frame, width=seen.width, height=seen.height, extra=turns, tilt=seen.tilt)
     words = [(word[0] + left, word[1] + top, word[2] + left, word[3] + top, *word[4:]) for word in seen.words]
     across, down = _moved(seen.across, top, left), _moved(seen.down, left, top)
     read = lay_out(Ink(frame, words, across, down, []))

@@ -44,7 +44,7 @@ color:inherit;background:transparent;font-weight:normal;white-space:normal}
 .goi mark{color:inherit;border-radius:2px;padding:1px 0}
 .goi .goi-figure.goi-here,.goi mark.goi-figure{background:rgba(0,150,160,.28);outline:1px solid rgba(0,150,160,.9)}
 .goi .goi-page{position:relative;display:inline-block;max-width:100%;border:1px solid rgba(128,128,128,.55)}
-.goi .goi-page img{display:block;max-width:100%}
+.goi .goi-page img{display:block;width:56em;max-width:100%}
 .goi .goi-page span{position:absolute;cursor:help}
 .goi table:not(.goi-form) th,.goi td.goi-short{white-space:nowrap}
 .goi [title]{cursor:help}

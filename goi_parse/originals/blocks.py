@@ -1,6 +1,7 @@
 """Tables and paragraphs of a document as its reader sees them, what is marked set off."""
 
 import html
+import io
 from collections.abc import Callable, Sequence
 
 import attrs
@@ -8,7 +9,8 @@ import attrs
 from goi_parse.document import Block, Document, Image, Paragraph, Table
 from goi_parse.location import Location
 from goi_parse.markup import element
-from goi_parse.show.source import Excerpt, SourceView
+from goi_parse.originals.outlines import outlined
+from goi_parse.show.source import Excerpt, PagePicture, SourceView
 from goi_parse.show.viewer import Mark
 
 __all__ = ["blocks"]
@@ -23,7 +25,7 @@ _MarkOf = Callable[[Location | None], Mark | None]
 class _Drawn:
     """A block as it is shown, and whether there is a mark in it."""
 
-    excerpt: Excerpt
+    excerpt: Excerpt | PagePicture
     is_marked: bool
 
 
@@ -38,8 +40,8 @@ def blocks(document: Document, marks: Sequence[Mark], *, whole: bool) -> SourceV
         met.add(key)
         return by_place[key]
 
-    drawn = [_drawn(block, mark_of) for block in document.blocks]
-    parts: list[Excerpt] = []
+    drawn = [_pictured(block, marks, met, whole=whole) or _drawn(block, mark_of) for block in document.blocks]
+    parts: list[Excerpt | PagePicture] = []
     for at, (block, each) in enumerate(zip(document.blocks, drawn, strict=True)):
         beside = any(other.is_marked for other in drawn[max(0, at - 1) : at + 2])
         if whole or each.is_marked:
@@ -53,6 +55,27 @@ def blocks(document: Document, marks: Sequence[Mark], *, whole: bool) -> SourceV
 def _key(where: Location) -> _Key:
     """What a place is known by; a page is added by some that ask for it and not by others."""
     return where.path, where.line, where.column, where.end_column, where.image
+
+
+def _pictured(block: Block, marks: Sequence[Mark], met: set[_Key], *, whole: bool) -> _Drawn | None:
+    """A picture with what was read in it outlined; None for any other block, and where nothing is marked in it."""
+    if not isinstance(block, Image) or block.load is None or block.location is None:
+        return None
+    where = block.location
+    inside = [m for m in marks if m.location is not None and m.location.box and _is_in(m.location, where)]
+    if not inside:
+        return None
+    from PIL import Image as Pictures
+
+    sheet = Pictures.open(io.BytesIO(block.load())).convert("RGB")
+    met.update(_key(mark.location) for mark in inside if mark.location is not None)
+    picture = outlined(sheet, sheet.size, inside, page=None, image=block.name, whole=whole)
+    return _Drawn(picture, is_marked=True)
+
+
+def _is_in(place: Location, picture: Location) -> bool:
+    """Whether that was read in this picture; one that is a file of its own may have been renamed."""
+    return place.path == picture.path and (place.image == picture.image or picture.path is None)
 
 
 def _drawn(block: Block, mark_of: _MarkOf) -> _Drawn:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import attrs
 
 from goi_parse.errors import SourceError
-from goi_parse.readers import reader_for
+from goi_parse.readers import picture, reader_for
 from goi_parse.readers.base import Limits, Source
 from goi_parse.record import Record
 from goi_parse.report import AnnualReport
@@ -68,7 +68,8 @@ class Original(Record):
         Raises SourceError where the source is not there any more, or is not the one that was read.
         """
         opened = self._opened(source)
-        reader = reader_for(opened, self.format).reader
+        is_picture = opened.head.startswith(picture.MARKS)  # which is a source for one who reads pictures only
+        reader = picture.PictureReader() if is_picture else reader_for(opened, self.format).reader
         if reader.name == "pdf":
             from goi_parse.originals.pages import pages
 

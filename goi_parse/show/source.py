@@ -25,31 +25,35 @@ class Area:
 
 @attrs.frozen
 class PagePicture:
-    """A page of a PDF, or a strip of it, as a picture with figures and findings outlined."""
+    """A page of a PDF, a picture in a document, or a strip of either, with figures and findings outlined."""
 
-    page: int
-    """From 1."""
     png: bytes = attrs.field(repr=lambda data: f"<{len(data)} bytes>")
-    width: int
-    """Points of the page, so that a notebook shows it neither too small nor too large."""
+    page: int | None
+    """From 1; None for a picture in a document without pages."""
+    image: str | None
+    """Name of the picture; None for a page."""
     areas: tuple[Area, ...] = ()
 
     @property
+    def title(self) -> str:
+        """``第2页``, ``图片 image1.png``."""
+        return f"图片 {self.image}" if self.page is None else f"第{self.page}页"
+
+    @property
     def text(self) -> str:
-        """The page and what is marked on it, a line each."""
-        return "\n".join((f"第{self.page}页", *(f"  {_first(area.mark.words)}" for area in self.areas)))
+        """What it is and what is marked on it, a line each."""
+        return "\n".join((self.title, *(f"  {_first(area.mark.words)}" for area in self.areas)))
 
     @property
     def html(self) -> str:
         """The picture with words on hover."""
-        picture = base64.b64encode(self.png).decode("ascii")
-        image = _image(picture, f"第{self.page}页", self.width)
+        image = _image(base64.b64encode(self.png).decode("ascii"), self.title)
         return element("div", image + "".join(map(_hover, self.areas)), class_="goi-page")
 
 
-def _image(data: str, words: str, width: int) -> str:
+def _image(data: str, words: str) -> str:
     """A PNG written into the page itself."""
-    return f'<img alt="{html.escape(words)}" src="data:image/png;base64,{data}" style="width:{round(width * 1.3)}px">'
+    return f'<img alt="{html.escape(words)}" src="data:image/png;base64,{data}">'
 
 
 def _hover(area: Area) -> str:
@@ -77,7 +81,7 @@ class SourceView:
     """What has no place in the source, or none that is known: a missing row, a finding about the whole report."""
 
     def save(self, path: str | os.PathLike[str]) -> None:
-        """Write it as a page of its own (``.html``), or a single page of a PDF as a picture (``.png``).
+        """Write it as a page of its own (``.html``), or a single page or picture (``.png``).
 
         Raises ValueError for another suffix, or where there is not exactly one picture to write.
         """
@@ -88,7 +92,7 @@ class SourceView:
             return
         pictures = [part for part in self.parts if isinstance(part, PagePicture)]
         if target.suffix != ".png" or len(pictures) != 1:
-            raise ValueError(f"{target.name}: .html, or .png for one page of a PDF; there are {len(pictures)} pages")
+            raise ValueError(f"{target.name}: .html, or .png for one page or picture; there are {len(pictures)}")
         target.write_bytes(pictures[0].png)
 
     def __str__(self) -> str:

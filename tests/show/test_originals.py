@@ -157,7 +157,7 @@ def test_view_is_kept(sample: Path, tmp_path: Path) -> None:
     view = goi_parse.parse(sample).figures[RECEIVED].show()
     view.save(tmp_path / "view.html")
     assert "<mark" in (tmp_path / "view.html").read_text(encoding="utf-8")
-    with pytest.raises(ValueError, match="0 pages"):
+    with pytest.raises(ValueError, match="there are 0"):
         view.save(tmp_path / "view.png")
     goi_parse.parse(PDF).figures[RECEIVED].show().save(tmp_path / "view.png")
     assert (tmp_path / "view.png").read_bytes().startswith(b"\x89PNG")
@@ -176,3 +176,32 @@ def test_file_in_an_archive_is_found_again(sample: Path, tmp_path: Path) -> None
     for isolated in (False, True):
         report = goi_parse.parse(path, isolated=isolated)
         assert marked(report.figures[RECEIVED].show()) == [report.figures[RECEIVED].raw]
+
+
+def test_what_was_read_in_a_picture_is_outlined_there() -> None:
+    from PIL import Image as Pictures
+
+    from goi_parse.document import Document, Image, Paragraph
+    from goi_parse.originals.blocks import blocks
+    from goi_parse.originals.original import Original
+    from goi_parse.show.viewer import Mark
+
+    kept = io.BytesIO()
+    Pictures.new("RGB", (800, 1200), "white").save(kept, "PNG")
+    data = kept.getvalue()
+    within = goi_parse.Location(path="body/p[3]", image="image1.png", box=(100.0, 600.0, 200.0, 640.0))
+    place = goi_parse.Location(path="body/p[3]", image="image1.png")
+    document = Document((Paragraph("表四"), Image("image1.png", location=place, load=lambda: data)), "docx")
+    beside, picture = blocks(document, [Mark(within, "warning", "七")], whole=False).parts
+    assert isinstance(picture, PagePicture)
+    assert picture.title == "图片 image1.png"
+    assert isinstance(beside, Excerpt)
+    with Pictures.open(io.BytesIO(picture.png)) as strip:
+        assert strip.size == (800, 444)  # a quarter of the width above and below, and what the outline stands off
+        x0, top, _, bottom = picture.areas[0].box
+        assert strip.getpixel((round(x0 * 800), round((top + bottom) * 222))) == (230, 120, 0)
+    alone = goi_parse.Location(image="scan.png", box=(0.0, 0.0, 80.0, 80.0))
+    (whole,) = Original.of(goi_parse.Source(data)).view([Mark(alone, "figure", "七")], data, whole=True).parts
+    assert isinstance(whole, PagePicture)
+    with Pictures.open(io.BytesIO(whole.png)) as sheet:
+        assert sheet.size == (800, 1200)

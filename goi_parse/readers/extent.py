@@ -18,7 +18,7 @@ def refuse_endless(document: Document, limits: Limits) -> None:
         if isinstance(block, Paragraph):
             held += len(block.text)
         elif isinstance(block, Table):
-            held += sum(len(cell) for row in block.rows for cell in row)
+            held += sum(sum(map(len, row)) for row in block.rows)
     _refuse_long(held, limits)
 
 

@@ -110,8 +110,8 @@ class PageObjects:
             chunk = paths[start : start + size]
             bounds = fours(pdf.bounds, chunk, "4f")
             modes = fours(pdf.draw_mode, chunk, "4i", 2)
-            fills = fours(pdf.fill_color, chunk, "4I")
-            strokes = fours(pdf.stroke_color, chunk, "4I")
+            strokes = fours(pdf.stroke_color, chunk, "4I") if any(mode[1] for mode in modes) else modes
+            fills = fours(pdf.fill_color, chunk, "4I") if any(mode[0] for mode in modes) else modes  # and not looked at
             for path, bound, (filled, stroked, _, _), fill, stroke in zip(
                 chunk, bounds, modes, fills, strokes, strict=True
             ):

@@ -103,6 +103,10 @@ class Diagnostic(Record):
     def __str__(self) -> str:
         return f"{self.code} {self.name}: {self.message}"
 
+    def __repr__(self) -> str:
+        # a line, and not its rule and facts: what one meets in a terminal, and in a failing test
+        return f"<{' '.join(filter(None, (self.code, self.name, self.severity.value, _few(self.addresses))))}>"
+
     def _repr_html_(self) -> str:
         from goi_parse.markup import framed
 
@@ -133,6 +137,9 @@ class Findings(tuple[Diagnostic, ...]):
             for d in self
         ]
         return records_table(head, records, (f"goi-{d.severity.value}" for d in self))
+
+    def __repr__(self) -> str:
+        return "\n".join([f"<Findings: {len(self)}>", *map(str, self)])
 
     def _repr_html_(self) -> str:
         from goi_parse.markup import framed

@@ -102,6 +102,9 @@ class Check(Record, Shown):
             return None
         return self.left_value - self.right_value
 
+    def __repr__(self) -> str:
+        return f"<Check {self.rule.code} {self.rule.name} {self.status.value}: {' '.join(self.key[-1:])}>"
+
 
 @attrs.frozen(eq=False, repr=False)
 class CheckReport(Record, Shown):
@@ -130,6 +133,10 @@ class CheckReport(Record, Shown):
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """The findings of the failed checks."""
         return tuple(check.diagnostic for check in self.checks if check.diagnostic is not None)
+
+    def __repr__(self) -> str:
+        counts = f"{len(self.passed)} passed, {len(self.failed)} failed, {len(self.not_assessable)} not assessable"
+        return "\n".join([f"<{type(self).__name__}: {counts}>", *map(str, self.diagnostics)])
 
     def _of(self, status: Status) -> tuple[Check, ...]:
         return tuple(check for check in self.checks if check.status is status)

@@ -127,6 +127,7 @@ def test_a_number_in_pieces_counts_where_the_sums_prove_it() -> None:
         noughts[-1] = row(noughts[-1][0], f"12 0 0 0 0 0 {total}")
         noughts[0] = tuple(cell.replace("~", " ") for cell in noughts[0])
         result = read(requests=[requests(*noughts)])
+        assert {reading[3] for reading in result.readings.values() if reading[0] == 12} <= {"件"}
         return values(result, "requests.received")[0], names(result, "requests")
 
     assert told("12") == (12, ["reading-proved-by-sums", "ends-within-table"])
@@ -202,11 +203,52 @@ def test_where_blanks_may_be_cells_the_sum_chooses_and_it_is_told() -> None:
     assert found == [("requests.received",)]
 
 
-def printed(rows: list[tuple[str, ...]]) -> list[Block]:
+def test_the_row_under_the_form_s_own_label_is_it() -> None:
+    rows = whole()
+    place = [each.key for each in form("2021").tables["requests"].blocks[0].rows].index("handled.granted")
+    result = read(requests=[requests(*rows[:place], row("予以公开", "9 9 9 9 9 9 9"), *rows[place:])])
+    assert values(result, "requests.handled.granted")[0] == 10 * (place + 1) + 1
+
+
+def test_a_header_cut_into_pieces_is_read_whole() -> None:
+    pieces = ["自然", "人", "商业", "企业", "科研", "机构", "社会公益", "组织", "其他", "法律服务", "机构", "总计"]
+    result = read(requests=[Table((("", *pieces), *whole()), Layout.ROWS)])
+    assert values(result, "requests.received") == [11, 12, 13, 14, 16, 15, 17]
+
+
+def test_a_label_whose_rest_stands_below_its_figures() -> None:
+    first, *rest = whole()
+    for cut in (5, 9, 14):
+        result = read(requests=[requests((first[0][:cut], *first[1:]), (first[0][cut:],), *rest)])
+        assert values(result, "requests.received")[0] == 11, first[0][:cut]
+
+
+def test_several_figures_in_one_cell_put_the_whole_row_in_doubt() -> None:
+    result = read(requests=[requests((whole()[0][0], "0 8", *"000008"), *whole()[1:])])
+    (found,) = (d for d in result.findings if d.name == "cell-not-a-number")
+    assert found.addresses == ("requests.received",)
+
+
+def test_totals_left_out_for_single_outcomes_are_no_doubt() -> None:
+    def told(total: str) -> list[str]:
+        rows = [row(cells[0], "0 0 0 0 0 0 0") for cells in whole()]
+        keys = [each.key for each in form("2021").tables["requests"].blocks[0].rows]
+        for n, key in enumerate(keys):
+            if key.startswith("handled.") and key != "handled.total":
+                rows[n] = row(rows[n][0], f"{int(key == 'handled.granted')} 0 0 0 0 0 {total}")
+        for n in (0, keys.index("handled.total")):
+            rows[n] = row(rows[n][0], "1 0 0 0 0 0 1")
+        return names(read(requests=[requests(*rows)]), "requests")
+
+    assert "sum-doubtful" not in told("/")
+    assert "sum-doubtful" not in told("")
+
+
+def printed(rows: list[tuple[str, ...]], applicants: tuple[str, ...] = APPLICANTS) -> list[Block]:
     """Lines of running text: a label, and each figure under the word that heads its column; blanks leave a gap."""
-    lines = ["".join(" " * 36) + "".join(f"{name:<12}" for name in APPLICANTS)]
+    lines = [" " * 40 + "".join(f"{name:<12}" for name in applicants)]
     for label, *cells in rows:
-        lines.append(f"{label:<36}" + "".join(f"{cell:<12}" for cell in cells))
+        lines.append(f"{label:<40}" + "".join(f"{cell:<12}" for cell in cells))
     return [
         Paragraph(text.rstrip(), Location(line=n, column=1, end_line=n, end_column=len(text) + 1))
         for n, text in enumerate(lines, 1)
@@ -226,3 +268,19 @@ def test_a_figure_under_its_header_counts_where_row_and_column_prove_it() -> Non
     astray = told("0")
     assert set(values(astray, "requests.received")) == {None}
     assert "figure-unreadable" in names(astray, "requests")
+
+
+def test_columns_by_their_header_in_running_text_and_where_each_figure_stands() -> None:
+    blocks = printed(whole(), (*APPLICANTS[:4], "其他", "法律服务机构", "总计"))
+    result = read(requests=blocks)
+    assert values(result, "requests.received") == [11, 12, 13, 14, 16, 15, 17]
+    for _, raw, _, _, places, line, cell in (result.readings[a] for a in result.readings if a.startswith("requests.")):
+        where = places.place(line, cell) if places is not None else None
+        assert where is not None
+        assert where.line is not None
+        assert where.column is not None
+        paragraph = blocks[where.line - 1]
+        assert isinstance(paragraph, Paragraph)
+        assert raw is not None
+        assert paragraph.text[where.column - 1 :].startswith(raw)
+        assert where.end_column == where.column + len(raw)

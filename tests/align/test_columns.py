@@ -219,6 +219,7 @@ def test_a_figure_belongs_to_the_column_it_stands_under_if_the_row_adds_up() -> 
     assert found.proved
     assert found.cells is not None
     assert {key: value.text for key, value in found.cells.items()} == {"b": "2", "total": "2"}
+    assert by_position(spaced(("123456", 19), ("123456", 29)), KEYS, pages, "total") is not None, "centred"
     assert by_position(spaced(("2", 22), ("3", 32)), KEYS, pages, "total") is None, "no sum"
     assert by_position(spaced(("2", 17), ("2", 32)), KEYS, pages, "total") is None, "between two columns"
     assert by_position(spaced(("1", 21), ("1", 23), ("2", 32)), KEYS, pages, "total") is None, "two in one column"

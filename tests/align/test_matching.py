@@ -43,6 +43,7 @@ def test_a_row_under_its_label_with_its_number_or_without(text: str, path: str) 
     [
         ("1.属于国家机密", "handled.refused.state_secret"),
         ("一、本年新收政府信息公开件数量", "received"),
+        ("一、本年新收政府公开申请数量", "received"),
         ("（一）予以公开（以答复为准）", "handled.granted"),
         ("1．属于国家秘密（依法定密", "handled.refused.state_secret"),
     ],

@@ -32,6 +32,7 @@ ROW, COLUMN, GROUP = Kind.ROW, Kind.COLUMN, Kind.GROUP
         ("9.属于国家秘密", "handled.refused.state_secret"),
         ("（七）总计", "handled.total"),
         ("二、上年结转政府信息", "carried_in"),  # it goes on below
+        ("本年新收政府信息", "received"),
     ],
 )
 def test_a_row_under_its_label_with_its_number_or_without(text: str, path: str) -> None:

@@ -160,8 +160,44 @@ def test_figures_of_a_row_that_is_short_stay_unknown() -> None:
     result = read(requests=[Table((("", *APPLICANTS), *short), Layout.FLOW)])
     assert set(values(result, "requests.received")) == {None}
     assert meanings(result, "requests.received") == {Meaning.UNREADABLE}
-    reasons = {d.facts["reason"] for d in result.findings if d.name == "figure-unreadable"}
-    assert reasons == {"格数不足（6/7）"}
+    told = [d for d in result.findings if d.name == "figure-unreadable"]
+    assert {d.facts["reason"] for d in told} == {"格数不足（6/7）"}
+    assert told[0].addresses == ("requests.received",)
+
+
+@pytest.mark.parametrize(
+    ("header", "at"),
+    [
+        ("自然人 小计 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计", 1),
+        ("自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 小计 总计", 6),
+        ("自然人 小计 商业企业 科研机构 总计", 1),  # the other labels are lost, and the form's order holds
+        ("自然人 商业企业 科研机构 小计 总计", 6),
+    ],
+)
+@pytest.mark.parametrize("layout", [Layout.ROWS, Layout.FLOW])
+def test_a_subtotal_that_the_form_does_not_have_is_left_out(header: str, at: int, layout: Layout) -> None:
+    rows = [(*cells[: at + 1], "99", *cells[at + 1 :]) for cells in whole()]
+    result = read(requests=[Table((("", *header.split()), *rows), layout)])
+    assert values(result, "requests.received") == [11, 12, 13, 14, 15, 16, 17]
+
+
+OUTCOMES = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+
+
+@pytest.mark.parametrize(
+    ("layout", "first"),
+    [
+        *((layout, first) for layout in (Layout.GRID, Layout.ROWS) for first in ("1", "", "/")),
+        (Layout.FLOW, "1"),
+        (Layout.FLOW, "/"),
+    ],
+)
+def test_the_one_row_of_table_four_has_no_label(layout: Layout, first: str) -> None:
+    cells = (first, *(str(n) for n in range(2, 16)))
+    table = Table((("行政复议", "行政诉讼"), ("未经复议直接起诉", "复议后起诉"), OUTCOMES * 3, cells), layout)
+    result = read(disputes=[table])
+    found = [reading[0] for address, reading in result.readings.items() if address.startswith("disputes.")]
+    assert found == [1 if first == "1" else None, *range(2, 16)]
 
 
 def disclosure(*, swapped: int) -> tuple[Table, dict[str, int]]:
@@ -207,8 +243,10 @@ def test_where_blanks_may_be_cells_the_sum_chooses_and_it_is_told() -> None:
 def test_the_row_under_the_form_s_own_label_is_it() -> None:
     rows = whole()
     place = [each.key for each in form("2021").tables["requests"].blocks[0].rows].index("handled.granted")
-    result = read(requests=[requests(*rows[:place], row("予以公开", "9 9 9 9 9 9 9"), *rows[place:])])
-    assert values(result, "requests.handled.granted")[0] == 10 * (place + 1) + 1
+    for label in ("（一）予以公开", "（一） 予以 公开"):
+        rows[place] = (label, *rows[place][1:])
+        result = read(requests=[requests(*rows[:place], row("予以公开", "9 9 9 9 9 9 9"), *rows[place:])])
+        assert values(result, "requests.handled.granted")[0] == 10 * (place + 1) + 1
 
 
 def test_a_header_cut_into_pieces_is_read_whole() -> None:

@@ -13,6 +13,7 @@ __all__ = [
     "chinese_number",
     "figure",
     "fold",
+    "holds_several",
     "in_pieces",
     "is_figure",
     "narrow",
@@ -176,6 +177,14 @@ _PIECES = regex(r"[+-]?\d[\d,.]*(?:\s+[\d,.]+)+(?:\s*(?:[万萬]?元))?", re.ASC
 def in_pieces(text: str) -> bool:
     """Whether a cell holds digits with blanks or line ends between them: one number broken up, or several."""
     return _PIECES.fullmatch(narrow(text).strip()) is not None
+
+
+_GROUPS = regex(r"\d[\d,.]*+\D+\d", re.ASCII)
+
+
+def holds_several(text: str) -> bool:
+    """Whether digits stand in a cell in more than one place, whatever is between them: a unit, a blank, a word."""
+    return _GROUPS.search(narrow(text)) is not None
 
 
 _NARROW = regex(

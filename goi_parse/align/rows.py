@@ -17,7 +17,7 @@ from goi_parse.document import Layout, Table
 from goi_parse.forms import Block, TableForm, form
 from goi_parse.report import Meaning, Reading as FigureReading
 from goi_parse.rules import RULES
-from goi_parse.text import MARKS, figure, in_pieces, squeeze
+from goi_parse.text import MARKS, figure, holds_several, squeeze
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -241,7 +241,7 @@ class TableReader:
         if pieces is not None:
             self.joined[address] = (*pieces, line.label)
         else:  # several figures in one cell leave the row's others in the wrong columns
-            self._no_number(line.path if in_pieces(text) else address, line.label, text, value)
+            self._no_number(line.path if holds_several(text) else address, line.label, text, value)
         return None, text, Meaning.UNREADABLE, unit, places, row, cell
 
     def _no_number(self, address: str, label: str, text: str, value: Value) -> None:

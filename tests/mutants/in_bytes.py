@@ -63,7 +63,8 @@ def _blind(edit: Edit, *, moves_cells: bool = False) -> Callable[[Base, random.R
         if moves_cells and base.format == "txt" and not base.rows_are_lines:
             return None
         data = edit(base.data, rng)
-        return Mutant(data, base.figures, lambda: (_plain(base, base.data), _plain(base, data)), base.rows_are_lines)
+        mixed = base.rows_are_lines or base.format == "html"
+        return Mutant(data, base.figures, lambda: (_plain(base, base.data), _plain(base, data)), mixed)
 
     return kind
 

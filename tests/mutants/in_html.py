@@ -20,8 +20,9 @@ Edit = Callable[[str, random.Random], str | None]
 
 
 def plain_text(page: str) -> str:
-    """What the markup says, roughly."""
-    return _TAG.sub("\n", _HIDDEN.sub("", page))
+    """What the markup says, roughly: a row of a table is a line."""
+    bare = _HIDDEN.sub("", page).replace("\n", " ").replace("&nbsp;", " ")
+    return _TAG.sub("\t", re.sub(r"(?i)<(?:tr|p|table|h\d)\b", r"\n\g<0>", re.sub(r"(?i)<p\b[^>]*>|</p>", "", bare)))
 
 
 def _without(pattern: re.Pattern[str]) -> Edit:

@@ -9,8 +9,8 @@ who holds the mutant alone could tell. They are accounted for, not forgiven:
 - A kind that strikes blindly (bytes) may turn one printed number into another. So the mutant's own text, taken out
   without our readers, is searched: a value that stands there more often than in the base was printed by the damage,
   and counts as read. A figure that merely moved to another address adds no number to the text, and is silent.
-  And in a text whose rows are lines a line may come out that is made of two rows, the label of one and the figures
-  of the other: such a row prints these figures, and is held to them. A line that lost a part of itself is not.
+  And in a text whose rows are lines, or a page, a row may come out that is made of two, the label of one and the
+  figures of the other: such a row prints these figures, and is held to them. One that lost a part of itself is not.
 """
 
 import re
@@ -58,7 +58,8 @@ class Base:
     def hurt(self, text: str, *, blind: Callable[[str], str] | None = None) -> "Mutant":
         """The mutant with this text; ``blind`` takes the plain text out of it, where another number may be printed."""
         plain = None if blind is None else lambda: (blind(self.text), blind(text))
-        return Mutant(text.encode(self.encoding, "replace"), self.figures, plain)
+        mixed = blind is not None and self.format == "html"
+        return Mutant(text.encode(self.encoding, "replace"), self.figures, plain, rows_are_lines=mixed)
 
 
 @attrs.frozen
@@ -134,9 +135,9 @@ def _without_mixed(silent: tuple[str, ...], report: goi_parse.AnnualReport, befo
     left: list[str] = []
     for line in silent:
         found = report.figures[line.partition(":")[0]]
-        at = found.location.line if found.location is not None else None
-        printed = lines[at - 1] if at is not None and at <= len(lines) else ""
-        if (found.raw or "\n") not in printed or not _is_mixed(printed, before):
+        at = found.location.line if found.location is not None and found.location.path is None else None
+        printed = lines if at is None else lines[at - 1 : at]  # a page's rows have no lines of their own
+        if not any((found.raw or "\n") in other and _is_mixed(other, before) for other in printed):
             left.append(line)
     return tuple(left)
 

@@ -313,7 +313,12 @@ def test_columns_by_their_header_in_running_text_and_where_each_figure_stands() 
     blocks = printed(whole(), (*APPLICANTS[:4], "其他", "法律服务机构", "总计"))
     result = read(requests=blocks)
     assert values(result, "requests.received") == [11, 12, 13, 14, 16, 15, 17]
-    for _, raw, _, _, places, line, cell in (result.readings[a] for a in result.readings if a.startswith("requests.")):
+    assert_marked(result, blocks, "requests.")
+
+
+def assert_marked(result: Alignment, blocks: list[Block], table: str) -> None:
+    """Each figure's place marks the very characters of its line."""
+    for _, raw, _, _, places, line, cell in (result.readings[a] for a in result.readings if a.startswith(table)):
         where = places.place(line, cell) if places is not None else None
         assert where is not None
         assert where.line is not None
@@ -323,3 +328,14 @@ def test_columns_by_their_header_in_running_text_and_where_each_figure_stands() 
         assert raw is not None
         assert paragraph.text[where.column - 1 :].startswith(raw)
         assert where.end_column == where.column + len(raw)
+
+
+def test_table_two_as_lines_of_text() -> None:
+    table, told = disclosure(swapped=-1)
+    blocks: list[Block] = [
+        Paragraph(text, Location(line=n, column=1, end_line=n, end_column=len(text) + 1))
+        for n, text in enumerate(("    ".join(cells) for cells in table.rows), 1)
+    ]
+    result = read(disclosure=blocks, year=2019)
+    assert {address: result.readings[address][0] for address in told} == told
+    assert_marked(result, blocks, "disclosure.")

@@ -13,8 +13,9 @@ import pytest
 
 import goi_parse
 from goi_parse.align.found import Value
+from goi_parse.align.restore.board import Board, first_free
 from goi_parse.align.restore.stream import Piece
-from goi_parse.align.restore.sums import Equation, Row
+from goi_parse.align.restore.sums import Equation, Row, Sums
 from goi_parse.align.restore.whole import Cells, fill
 from goi_parse.report import AnnualReport
 
@@ -133,3 +134,34 @@ def test_the_row_that_nothing_bears_out_counts_only_in_printed_order() -> None:
 def test_the_work_is_bounded() -> None:
     many = pieces(*["|1"] * 59, "|40")
     assert fill(many, [THREE] * 20, []) is None
+
+
+def test_pieces_one_behind_the_other_fill_row_after_row_or_leave_no_trace() -> None:
+    def laid(*lines: str) -> list[tuple[int, int]]:
+        board = Board(range(3), Sums([THREE] * 3, [SUMMED]))
+        spots = board.in_order(pieces(*lines), 0)
+        assert board.filled == [0, 0, 0]
+        assert board.mark == 0
+        assert board.sums.cells == [[None] * 3] * 3
+        return spots
+
+    assert laid("|1 2", "3", "|4 5 9") == [(0, 0), (0, 2), (1, 0)]
+    assert laid("|1 2 3", "|4 5 9", "|5 7 12") == [(0, 0), (1, 0), (2, 0)]
+    assert laid("|1 2 4", "|4 5 9") == [], "the first row does not add up"
+    assert laid("|1 2 3", "|4 5 9", "|5 8 13") == [], "the rows do not"
+    assert laid("|1 2", "3 4") == [], "a piece runs over the end of its row"
+
+
+def test_sums_refuse_a_figure_as_soon_as_it_cannot_fit() -> None:
+    sums = Sums([THREE] * 3, [SUMMED])
+    assert sums.put(2, 0, (5, 7))
+    assert sums.put(0, 0, (5,))
+    assert not sums.put(1, 0, (1,)), "the parts are more than the whole"
+    sums.take(1, 0, (1,))
+    assert sums.put(1, 0, (0,))
+    assert not sums.put(2, 2, (11,)), "5 and 7 are more than 11"
+    sums.take(2, 2, (11,))
+    assert not sums.put(2, 2, (13,)), "and no more parts are to come"
+    sums.take(2, 2, (13,))
+    assert sums.put(2, 2, (12,))
+    assert [first_free(mask) for mask in (0, 1, 0b1011, 0b111)] == [0, 1, 2, 3]

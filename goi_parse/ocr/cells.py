@@ -62,9 +62,10 @@ def _clear_edges(ink: Grey, room: Room, fringe: int) -> None:
     if not edges.any():
         return
     labels, parts = parts_of(np.ascontiguousarray(inside))
-    for number, (x, y, wide, high, _) in enumerate(parts[1:].tolist(), 1):
-        if x + wide <= fringe or y + high <= fringe or x >= width - fringe or y >= height - fringe:
-            inside[labels == number] = 0
+    x, y, wide, high, _ = parts.T
+    fringes = (x + wide <= fringe) | (y + high <= fringe) | (x >= width - fringe) | (y >= height - fringe)
+    fringes[0] = False
+    inside[fringes[labels]] = 0
 
 
 def _whole(strip: Strip, usual: float) -> Strip:

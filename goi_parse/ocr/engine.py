@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 import numpy as np
 
+from goi_parse.errors import LimitError
 from goi_parse.ocr.extra import missing
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ HEIGHT = 48
 """Pixels; the height of the lines of text that the network was taught."""
 _STEP = 8
 """Pixels of such a line for each answer of the network."""
+_MOST_LINES = 5000
 _AT_ONCE = 2000
 """Pixels of width of the lines that are read at once: it takes memory, and more of them save no time."""
 ALIKE = ("0OoQ〇○◯", "1lI")
@@ -114,7 +116,16 @@ class Engine:
         return np.asarray(heat[0, 0], np.float32)
 
     def lines(self, crops: Sequence["Grey"]) -> list[list[Glyph]]:
-        """What each of these lines of text says; they are ``HEIGHT`` pixels high."""
+        """What each of these lines of text says; they are ``HEIGHT`` pixels high.
+
+        Raises LimitError for more lines than a page can hold.
+        """
+        if len(crops) > _MOST_LINES:
+            raise LimitError(
+                f"图片中的文字超过 {_MOST_LINES} 行 / a picture holds more than {_MOST_LINES} lines of text",
+                hint="这不是报告的页面 / this is no page of a report",
+                context={"lines": len(crops), "limit": _MOST_LINES},
+            )
         found: list[list[Glyph]] = [[] for _ in crops]
         order = sorted(range(len(crops)), key=lambda number: crops[number].shape[1], reverse=True)
         while order:  # the widest first, as many at a time as make no more pixels than are taken at once

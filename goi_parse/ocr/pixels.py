@@ -9,14 +9,26 @@ from numpy.typing import NDArray
 
 from goi_parse.ocr.shape import shape_of
 
-__all__ = ["AREA", "SCALE", "Grey", "Heat", "Picture", "Whole", "on_its_side", "parts_of", "picture_of"]
+__all__ = [
+    "AREA",
+    "HEIGHT",
+    "SCALE",
+    "WIDTH",
+    "Grey",
+    "Heat",
+    "Picture",
+    "Whole",
+    "on_its_side",
+    "parts_of",
+    "picture_of",
+]
 
 Grey = NDArray[np.uint8]
 Heat = NDArray[np.float32]
 Whole = NDArray[np.int32]
 
-AREA = 4
-"""Where a part's area stands in its row."""
+WIDTH, HEIGHT, AREA = 2, 3, 4
+"""Where width, height and area of a part stand in its row."""
 
 SCALE = 200 / 72
 """Pixels a point that a picture is brought to: 200 dots an inch."""

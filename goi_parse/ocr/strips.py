@@ -21,8 +21,8 @@ _SEVERAL = 1.75
 """Usual heights of a line from which ink is several lines that touch."""
 _MARGIN, _SIDE = 0.16, 0.3
 """Heights of a strip that are left white around it."""
-_LEAST = 4
-"""Pixels."""
+_LEAST, _MOST = 4, 4000
+"""Pixels; the width of a line that is read. What is longer is no line of text."""
 
 
 Room = tuple[int, int, int, int]
@@ -113,6 +113,6 @@ def cut_out(picture: Picture, strip: Strip, least: float = 0.0) -> Grey:
     rows = slice(max(upper, top - margin), min(lower, bottom + margin))
     crop = picture.grey[rows, max(left, x0 - side) : min(right, x1 + side)]
     factor = HEIGHT / crop.shape[0]
-    size = max(_LEAST, round(crop.shape[1] * factor)), HEIGHT
+    size = min(_MOST, max(_LEAST, round(crop.shape[1] * factor))), HEIGHT
     method = cv2.INTER_CUBIC if factor > 1 else cv2.INTER_AREA
     return np.asarray(cv2.resize(crop, size, interpolation=method), np.uint8)

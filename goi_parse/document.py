@@ -80,12 +80,8 @@ class Image(Record):
     location: Location | None = attrs.field(default=None, eq=False)
     load: Callable[[], bytes] | None = attrs.field(default=None, eq=False, repr=False)
 
-    def __getstate__(self) -> tuple[object, ...]:
-        return (self.name, self.alt, self.width, self.height, self.location)
-
-    def __setstate__(self, state: tuple[object, ...]) -> None:
-        for name, value in zip(("name", "alt", "width", "height", "location", "load"), (*state, None), strict=True):
-            object.__setattr__(self, name, value)
+    def __reduce__(self) -> tuple[object, ...]:
+        return Image, (self.name, self.alt, self.width, self.height, self.location)  # what loads it stays behind
 
 
 @attrs.frozen(eq=False, repr=False)

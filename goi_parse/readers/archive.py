@@ -1,5 +1,6 @@
 """Zip archives with documents in them: names as people read them, members as sources. An archive within stays shut."""
 
+import time
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
@@ -16,6 +17,8 @@ __all__ = ["Archive", "only_part"]
 _MARK = b"PK"
 _LEFT_BEHIND = frozenset({"thumbs.db", "desktop.ini"})
 _MOST_TRIED = 16
+_PATIENCE = 5.0
+"""Seconds after which the files not tried yet count as reports; an ordinary one takes a few hundredths."""
 _SHOWN = 10
 
 T = TypeVar("T")
@@ -97,17 +100,22 @@ class Archive:
 def only_part(source: Source, read: Callable[[Source], T]) -> tuple[str, T] | None:
     """The one file in an archive that ``read`` can read, with its name; None where the source is no archive.
 
-    A file that may be one and cannot be read counts as one. Raises NotAReportError where there is none,
-    UnsupportedFormatError with a list where there are several, the error of the only one where that cannot be read,
-    and as :meth:`Archive.parts` does.
+    A file that may be one and cannot be read counts as one, and so does each that is not tried for lack of time.
+    Raises NotAReportError where there is none, UnsupportedFormatError with a list where there are several, the error
+    of the only one where that cannot be read, and as :meth:`Archive.parts` does.
     """
     if not is_archive(source):
         return None
     found: dict[str, T | GoiParseError] = {}
     archive = Archive(source)
-    for name, part in archive.parts().items():
+    parts = archive.parts()
+    begun = time.monotonic()
+    names = list(parts)
+    for number, name in enumerate(names):
+        if time.monotonic() - begun > _PATIENCE:
+            raise _several(source.name, (*found, *names[number:]))
         try:
-            found[name] = read(part)
+            found[name] = read(parts[name])
         except (NotAReportError, UnsupportedFormatError):
             continue
         except GoiParseError as error:

@@ -231,6 +231,12 @@ def _nested_packages(_: Path) -> bytes:
     return data
 
 
+@hostile("zip-many", "16 份费时文本的压缩包", "an archive of 16 texts, each of which takes seconds")
+def _many(folder: Path) -> bytes:
+    (text,) = (make(folder) for make in HOSTILE["txt-strangers"].makes)
+    return zipped({f"{n}.txt": text for n in range(16)})
+
+
 def entities(dtd: str, used: str) -> bytes:
     document = body(around(paragraph(f"<w:r><w:t>{used}</w:t></w:r>"), paragraph))
     return with_document(document.replace("<w:document", f"<!DOCTYPE w [{dtd}]><w:document", 1))
@@ -450,6 +456,22 @@ def _objects(_: Path) -> bytes:
 def _texts(_: Path) -> bytes:
     shown = "\n".join(f"1 0 0 1 {n % 500} {n // 500 * 4} Tm <4E00> Tj" for n in range(100_000))
     return pdf(report_pages().draw(f"BT /F1 4 Tf\n{shown}\nET"))
+
+
+@hostile("pdf-no-text", "一页 100,000 条线，没有文字", "100,000 lines on a page without text")
+def _no_text(_: Path) -> bytes:
+    return pdf(Page().draw("\n".join(f"{n % 500} {n // 500} m {n % 500 + 3} {n // 500} l S" for n in range(100_000))))
+
+
+@hostile("pdf-latin", "一页 100,000 个西文字", "100,000 Latin letters on a page")
+def _latin(_: Path) -> bytes:
+    shown = "\n".join(f"1 0 0 1 {n % 500} {n // 500 * 4} Tm <0041> Tj" for n in range(100_000))
+    return pdf(Page().draw(f"BT /F1 4 Tf\n{shown}\nET"))
+
+
+@hostile("pdf-latin-pages", "1,000 页西文", "1,000 pages of Latin letters")
+def _latin_pages(_: Path) -> bytes:
+    return pdf(*[Page().lines(["annual report of nobody"] * 30) for _page in range(1000)])
 
 
 @hostile("pdf-grid", "300 × 300 的线网", "a grid of 300 by 300 lines")

@@ -206,3 +206,12 @@ def test_damage_inside_is_a_source_error(text: bytes) -> None:
     data[200] ^= 1
     with pytest.raises(SourceError):
         goi_parse.parse(bytes(data))
+
+
+def test_files_for_which_no_time_is_left_count_as_reports(text: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = zipped({"报告.txt": text, "说明.txt": NOTE})
+    assert goi_parse.parse(data).year == 2023
+    monkeypatch.setattr("goi_parse.readers.archive._PATIENCE", -1.0)
+    with pytest.raises(UnsupportedFormatError) as caught:
+        goi_parse.parse(data)
+    assert caught.value.context["members"] == ("报告.txt", "说明.txt")

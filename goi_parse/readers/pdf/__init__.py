@@ -42,7 +42,12 @@ class PdfReader:
         texts = [block.text for block in first.blocks if isinstance(block, Paragraph)]
         texts += [cell for block in first.blocks if isinstance(block, Table) for row in block.rows for cell in row]
         text = "".join(texts)
-        return self.read_with_pdfplumber(source) if text and not is_chinese(text) else None
+        if not text or is_chinese(text):
+            return None
+        from goi_parse.readers.pdf.assembly import document_of
+        from goi_parse.readers.pdf.pages import SECOND_LOOK, read_pages_with_pdfplumber
+
+        return document_of(read_pages_with_pdfplumber(source, SECOND_LOOK), source)
 
     def read_with_pdfplumber(self, source: Source) -> Document:
         """The same document by pdfplumber alone, many times slower.

@@ -22,7 +22,10 @@ from goi_parse.readers.pdf.scratch import Scratch
 from goi_parse.readers.pdf.words import TextPage
 from goi_parse.record import Record
 
-__all__ = ["PageContent", "content_of", "read_pages", "read_pages_with_pdfplumber"]
+__all__ = ["SECOND_LOOK", "PageContent", "content_of", "read_pages", "read_pages_with_pdfplumber"]
+
+SECOND_LOOK = 2**19
+"""Bytes of operators for which pdfplumber is asked where nobody named it: those of a long report."""
 
 _SUSPECT = 0.02
 """Part of a page's characters without text from which another reading is tried."""
@@ -63,7 +66,7 @@ def read_pages(source: Source) -> Iterator[PageContent]:
     limits = source.limits
     scratch = Scratch()
     objects = PageObjects(limits.max_objects, scratch)
-    with open_document(source.data, source.name) as document, Plumber(source) as plumber:
+    with open_document(source.data, source.name) as document, Plumber(source, SECOND_LOOK) as plumber:
         for index in _indices(pdfium().page_count(document), limits):
             with open_page(document, index) as page:
                 if page is None:
@@ -77,12 +80,13 @@ def read_pages(source: Source) -> Iterator[PageContent]:
                 yield content
 
 
-def read_pages_with_pdfplumber(source: Source) -> Iterator[PageContent]:
+def read_pages_with_pdfplumber(source: Source, most: int | None = None) -> Iterator[PageContent]:
     """The same by pdfplumber alone, for fonts that pdfium reads wrongly; twenty times slower.
 
-    Raises SourceError where pdfplumber cannot read the file, and LimitError.
+    Only pages with ``most`` bytes of operators together are read. Raises SourceError where pdfplumber cannot read the
+    file, and LimitError.
     """
-    with Plumber(source) as plumber:
+    with Plumber(source, most) as plumber:
         for index in _indices(plumber.page_count(), source.limits):
             ink = plumber.ink(index)
             yield _no_page(index) if ink is None else content_of(ink, source.limits)

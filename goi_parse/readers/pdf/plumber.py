@@ -42,10 +42,14 @@ _BROAD = "\u2e80"
 
 
 class Plumber:
-    """One document under pdfplumber, opened when the first page is asked for."""
+    """One document under pdfplumber, opened when the first page is asked for.
 
-    def __init__(self, source: Source) -> None:
+    Pages are read while they have ``most`` bytes of operators together: pdfplumber takes seconds for a million.
+    """
+
+    def __init__(self, source: Source, most: int | None = None) -> None:
         self._source = source
+        self._left = most
         self._pdf: Any = None  # pdfplumber has no types
 
     def __enter__(self) -> Self:
@@ -82,15 +86,21 @@ class Plumber:
             raise self._broken() from error
 
     def ink(self, index: int) -> Ink | None:
-        """What is printed on that page (from 0), or None where pdfplumber cannot read it."""
+        """What is printed on that page (from 0), or None where pdfplumber cannot read it, or would take too long."""
         try:
             page = self._opened().pages[index]
             try:
-                return _ink(page, index)
+                return _ink(page, index) if self._has_time(page) else None
             finally:
                 page.close()
         except _failures():
             return None
+
+    def _has_time(self, page: Any) -> bool:  # noqa: ANN401  pdfplumber has no types
+        if self._left is None:
+            return True
+        self._left -= sum(len(stream.get_data()) for stream in page.page_obj.contents)
+        return self._left >= 0
 
 
 def _failures() -> tuple[type[Exception], ...]:

@@ -11,8 +11,9 @@ from goi_parse.align.columns import Reading, balances
 from goi_parse.align.found import Entry, Head, Value
 from goi_parse.document import Layout
 
-__all__ = ["by_position", "column_centers"]
+__all__ = ["by_position", "column_centers", "is_out_of_order"]
 
+_INDENT = 8  # characters before the first figure of a line
 _NEAREST = 0.3  # of the way to the next column; a figure between two columns belongs to neither
 
 
@@ -32,6 +33,17 @@ def column_centers(heads: Sequence[Head], words: dict[str, str], keys: Sequence[
         if len(centers) == len(keys) and centers == sorted(centers):
             pages.setdefault(head.page, centers)
     return pages
+
+
+def is_out_of_order(entry: Entry) -> bool:
+    """Whether a figure on a lower printed line stands to the left of one above it, on a page that keeps its columns.
+
+    The lines of a tall row are then not in the order of its columns. A line that is not set in keeps no columns.
+    """
+    return entry.layout is Layout.SPACED and any(
+        _INDENT < below.column <= above.column and (below.line != above.line or below.places is not above.places)
+        for above, below in pairwise(entry.values)
+    )
 
 
 def _clusters(pieces: Sequence[tuple[str, int, int]]) -> list[tuple[str, int, int]]:

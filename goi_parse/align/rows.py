@@ -8,7 +8,7 @@ from goi_parse.align.columns import Reading, Slots, habit_of, read_row, subtotal
 from goi_parse.align.doubt import columns_hold, doubts, shifts
 from goi_parse.align.found import Entry, Scan, Value
 from goi_parse.align.labels import SUBTOTAL, Kind
-from goi_parse.align.positions import by_position
+from goi_parse.align.positions import by_position, is_out_of_order
 from goi_parse.align.slots import Slotter
 from goi_parse.align.withheld import append_withheld_totals
 from goi_parse.align.wrapped import joined_number, proved
@@ -107,9 +107,12 @@ class TableReader:
                 by_place = by_position(entry, [key for key in slots.keys if key], slots.centers, line.total)
                 placed.extend([line] if by_place else [])
                 reading = by_place or reading
+            placed.extend([line] if line.total and reading.cells and is_out_of_order(entry) else [])
             chosen.extend([line] if reading.proved else [])
             self._row(line, entry, reading, slots)
-        self._doubt(chosen if self._withholds_totals(chosen, met) else placed, met)
+        if self._withholds_totals(chosen, met):
+            placed += [line for line in chosen if line not in placed]
+        self._doubt(placed, met)
         self._strangers({line.key for line in lines})
         meanings = {self.readings[address][2] for address in self.table.columns}
         if meanings != {_NUMBER}:

@@ -200,11 +200,11 @@ def test_the_one_row_of_table_four_has_no_label(layout: Layout, first: str) -> N
     assert found == [1 if first == "1" else None, *range(2, 16)]
 
 
-def disclosure(*, swapped: int) -> tuple[Table, dict[str, int]]:
-    """Table 2 of 2019, each block under a header of its own, with the columns of one block in another order."""
+def disclosure(*, swapped: int, edition: str = "2019") -> tuple[Table, dict[str, int]]:
+    """Table 2, each block under a header of its own, with the columns of one block in another order."""
     rows: list[tuple[str, ...]] = []
     told: dict[str, int] = {}
-    for n, block in enumerate(form("2019").tables["disclosure"].blocks):
+    for n, block in enumerate(form(edition).tables["disclosure"].blocks):
         columns = list(block.columns)[:: -1 if n == swapped else 1]
         rows += [(block.label or "",), ("信息内容", *(column.labels[-1] for column in columns))]
         for each in block.rows:
@@ -257,7 +257,7 @@ def test_a_header_cut_into_pieces_is_read_whole() -> None:
 
 def test_a_label_whose_rest_stands_below_its_figures() -> None:
     first, *rest = whole()
-    for cut in (5, 9, 14):
+    for cut in (3, 5, 9, 14):
         result = read(requests=[requests((first[0][:cut], *first[1:]), (first[0][cut:],), *rest)])
         assert values(result, "requests.received")[0] == 11, first[0][:cut]
 
@@ -330,12 +330,13 @@ def assert_marked(result: Alignment, blocks: list[Block], table: str) -> None:
         assert where.end_column == where.column + len(raw)
 
 
-def test_table_two_as_lines_of_text() -> None:
-    table, told = disclosure(swapped=-1)
+@pytest.mark.parametrize(("edition", "year"), [("2019", 2019), ("2021", 2022)])
+def test_table_two_as_lines_of_text(edition: str, year: int) -> None:
+    table, told = disclosure(swapped=-1, edition=edition)
     blocks: list[Block] = [
         Paragraph(text, Location(line=n, column=1, end_line=n, end_column=len(text) + 1))
         for n, text in enumerate(("    ".join(cells) for cells in table.rows), 1)
     ]
-    result = read(disclosure=blocks, year=2019)
+    result = read(disclosure=blocks, year=year)
     assert {address: result.readings[address][0] for address in told} == told
     assert_marked(result, blocks, "disclosure.")

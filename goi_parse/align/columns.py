@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from goi_parse.align.found import Entry, Value
 from goi_parse.document import Layout
-from goi_parse.text import MARKS, figure, squeeze
+from goi_parse.text import MARKS, figure, is_figure, squeeze
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -94,6 +94,8 @@ def _many(entry: Entry, values: list[Value], slots: Slots, total: str | None, ha
     if total is None and habit is None and first > 0:  # no sum and no other row to say how many blanks lead
         return Reading(None, _REASONS["tie"])
     starts = range(max(0, last - want + 1), min(first, len(values) - want) + 1)
+    if len(starts) > 1 and not all(is_figure(v.text) for v in values if v.text):
+        return Reading(None, _REASONS["tie"])  # a damaged cell may be two
     if len(starts) > 1 and habit is not None:
         start = 0 if habit == "first" else len(values) - want
         if start in starts:

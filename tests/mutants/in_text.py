@@ -5,10 +5,12 @@ takes figures from one row to another, and what is then printed is a report like
 """
 
 import random
+import re
 from collections.abc import Callable
 
 from generator.injuries import TEXT_INJURIES
 
+from goi_parse.text import width_of
 from mutants.judge import Base, Mutant
 
 __all__ = ["KINDS"]
@@ -16,6 +18,7 @@ __all__ = ["KINDS"]
 _ROWS_LOST = "lines-lost"
 _ODD = "某x\ufffd#※\u200b\u00ad甲Ⅱ〇²"
 """What a damaged character may become: never a digit, for then another number is what is printed."""
+_PLACED = re.compile(r"^[^|\t]*\S {2,}\S[^|\t]*$")
 _HAND = "0123456789０１２３４５６７８９"
 
 Edit = Callable[[list[str], random.Random], list[str]]
@@ -82,11 +85,16 @@ def character_changed(text: str, rng: random.Random) -> str:
 
 
 def characters_lost(text: str, rng: random.Random) -> str:
-    """A stretch of a line is gone. Over a line end it would make one row of the halves of two, like any other row."""
+    """A stretch of a line is gone. Over a line end it would make one row of the halves of two, like any other row.
+
+    Where columns are places on the line, blanks take its room: else all that follows is printed under other columns.
+    """
     lines = text.split("\n")
     at = rng.choice([i for i, line in enumerate(lines) if line])
     start = rng.randrange(len(lines[at]))
-    lines[at] = lines[at][:start] + lines[at][start + rng.randint(2, 60) :]
+    stop = start + rng.randint(2, 60)
+    room = " " * width_of(lines[at][start:stop]) if _PLACED.search(lines[at]) else ""
+    lines[at] = lines[at][:start] + room + lines[at][stop:]
     return "\n".join(lines)
 
 

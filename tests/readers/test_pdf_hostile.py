@@ -59,6 +59,9 @@ def test_pages_that_pdfplumber_cannot_read_are_told_of() -> None:
     damaged = re.sub(rb"/Length1 \d+", lambda match: b" " * len(match[0]), whole)
     document = PdfReader().read_with_pdfplumber(Source(damaged))
     assert {loss.rule for loss in document.losses} == {"content-skipped"}
+    for box in ("/CropBox [0 0 595 /x]", "/MediaBox [0 0 595 /x /y /z /w]"):
+        with pytest.raises(SourceError):
+            PdfReader().read_with_pdfplumber(Source(pdf(Page(more=box).text(72, 72, "字"))))
 
 
 def test_limits_of_pages_objects_time_and_cells() -> None:

@@ -7,6 +7,7 @@ import io
 import struct
 import zlib
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from types import TracebackType
 from typing import Any, Self, cast
 
@@ -59,7 +60,8 @@ class Plumber:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if self._pdf is not None:
-            self._pdf.close()
+            with suppress(*_failures()):  # to close, it looks at every page once more
+                self._pdf.close()
 
     def _opened(self) -> Any:  # noqa: ANN401  pdfplumber has no types
         if self._pdf is None:
@@ -106,9 +108,9 @@ class Plumber:
 def _failures() -> tuple[type[Exception], ...]:
     """What pdfminer raises, and what pdfplumber makes of some of it."""
     from pdfminer.psexceptions import PSException
-    from pdfplumber.utils.exceptions import PdfminerException
+    from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
-    return (*_FAILURES, PSException, PdfminerException)
+    return (*_FAILURES, PSException, MalformedPDFException, PdfminerException)
 
 
 def _ink(page: Any, index: int) -> Ink:  # noqa: ANN401  pdfplumber has no types

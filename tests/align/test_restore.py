@@ -14,9 +14,11 @@ import pytest
 import goi_parse
 from goi_parse.align.found import Value
 from goi_parse.align.restore.board import Board, first_free
-from goi_parse.align.restore.stream import Piece
+from goi_parse.align.restore.stream import Piece, lines_of
 from goi_parse.align.restore.sums import Equation, Row, Sums
 from goi_parse.align.restore.whole import Cells, fill
+from goi_parse.document import Layout, Paragraph, Table
+from goi_parse.location import Location
 from goi_parse.report import AnnualReport
 
 CASES = sorted((Path(__file__).parent.parent / "cases" / "txt").glob("displaced-*.txt"))
@@ -165,3 +167,30 @@ def test_sums_refuse_a_figure_as_soon_as_it_cannot_fit() -> None:
     sums.take(2, 2, (13,))
     assert sums.put(2, 2, (12,))
     assert [first_free(mask) for mask in (0, 1, 0b1011, 0b111)] == [0, 1, 2, 3]
+
+
+def test_printed_lines_are_words_and_the_figures_behind_them() -> None:
+    def at(line: int | None) -> Location:
+        return Location(line=line, column=1, page=2)
+
+    blocks = [
+        Paragraph("（一）予以公开 1 0", at(4)),
+        Paragraph("12 件", at(5)),
+        Paragraph("全年办理 3 件。", at(6)),
+        Paragraph("没有位置 7"),
+        Paragraph("没有行号 7", at(None)),
+        Table((("总计", "8", ""), ("", "9", "－")), Layout.SPACED, at(8)),
+        Table((("表格", "5"),), Layout.GRID, at(9)),
+    ]
+    found = [
+        (line.page, line.number, line.label, [(v.text, v.line, v.cell) for v in line.values])
+        for line in lines_of(blocks)
+    ]
+    assert found[:2] == [
+        (2, 4, "（一）予以公开", [("1", 0, 1), ("0", 0, 2)]),
+        (2, 5, "", [("12 件", 0, 0)]),
+    ]
+    assert [(page, label, values) for page, _, label, values in found[2:]] == [
+        (2, "总计", [("8", 0, 1)]),
+        (2, "", [("9", 1, 1), ("－", 1, 2)]),
+    ]

@@ -27,6 +27,8 @@ HEIGHT = 48
 _STEP = 8
 """Pixels of such a line for each answer of the network."""
 _MOST_LINES = 5000
+_WIDEST = 300_000
+"""Pixels of width of all lines of a picture; a page of a report has some 20,000, and so many take half a minute."""
 _AT_ONCE = 2000
 """Pixels of width of the lines that are read at once: it takes memory, and more of them save no time."""
 ALIKE = ("0OoQ〇○◯", "1lI")
@@ -120,9 +122,9 @@ class Engine:
 
         Raises LimitError for more lines than a page can hold.
         """
-        if len(crops) > _MOST_LINES:
+        if len(crops) > _MOST_LINES or sum(crop.shape[1] for crop in crops) > _WIDEST:
             raise LimitError(
-                f"图片中的文字超过 {_MOST_LINES} 行 / a picture holds more than {_MOST_LINES} lines of text",
+                f"图片中的文字过多：{len(crops)} 行 / too much text in a picture: {len(crops)} lines",
                 hint="这不是报告的页面 / this is no page of a report",
                 context={"lines": len(crops), "limit": _MOST_LINES},
             )

@@ -202,3 +202,13 @@ def test_bytes_that_are_no_picture_are_none() -> None:
     eyes = Eyes(1000)
     for data in (b"", b"\x89PNG\r\n\x1a\n" + b"\0" * 40, b"\xff\xd8\xff\xe0" + b"\0" * 40, b"BM" + b"\1" * 60):
         assert eyes.look(data, None) is None
+
+
+def test_more_text_than_a_page_holds_is_refused_before_it_is_read() -> None:
+    import numpy as np
+
+    from goi_parse.ocr.engine import HEIGHT, engine
+
+    line = np.zeros((HEIGHT, 4000), np.uint8)
+    with pytest.raises(goi_parse.LimitError, match="100"):
+        engine().lines([line] * 100)

@@ -32,6 +32,7 @@ LONGEST = 10.0
 """Seconds of work for one document; more is a crash. A busy machine is none."""
 
 _NUMBERS = re.compile(r"[+\-－−＋]?\d[\d,，.．]*")
+_FIGURE = re.compile(r"[+\-－−＋]?\d[\d,，.．]*[^\d\s]{0,3}")
 _WORDS = re.compile(r"[^\s|]+")
 Figures = Mapping[str, Decimal | None]
 
@@ -153,7 +154,7 @@ def _is_mixed(line: str, before: str) -> bool:
 def _parts(line: str) -> tuple[str, Counter[str]]:
     """How the line's label begins, and its figures."""
     words = _WORDS.findall(line)
-    figures = Counter(word for word in words if any(letter.isdecimal() for letter in word[:2]))
+    figures = Counter(word for word in words if _FIGURE.fullmatch(word))
     label = next((word for word in words if word not in figures), "")
     return label[:3], figures
 

@@ -144,19 +144,22 @@ def _without_mixed(silent: tuple[str, ...], report: goi_parse.AnnualReport, befo
 
 
 def _is_mixed(line: str, before: str) -> bool:
-    """Whether a line has a figure that its label's own line in the base does not have; pieces of numbers aside."""
-    label, figures = _parts(line)
+    """Whether a line has more than, or in another order than, its label's own line in the base; torn words aside."""
     known = set(_WORDS.findall(before))
-    own = [theirs for other in before.split("\n") for name, theirs in [_parts(other)] if name == label]
-    return all(any(word in known for word in figures - theirs) for theirs in own)
+    words = [word for word in _WORDS.findall(line) if word in known]
+    own = [other for other in before.split("\n") if _label(other) == _label(line)]
+    return not any(_is_part(words, _WORDS.findall(other)) for other in own)
 
 
-def _parts(line: str) -> tuple[str, Counter[str]]:
-    """How the line's label begins, and its figures."""
-    words = _WORDS.findall(line)
-    figures = Counter(word for word in words if _FIGURE.fullmatch(word))
-    label = next((word for word in words if word not in figures), "")
-    return label[:3], figures
+def _label(line: str) -> str:
+    """How the line's label begins."""
+    return next((word for word in _WORDS.findall(line) if not _FIGURE.fullmatch(word)), "")[:3]
+
+
+def _is_part(words: list[str], whole: list[str]) -> bool:
+    """Whether the words stand among others in this order."""
+    rest = iter(whole)
+    return all(word in rest for word in words)
 
 
 def _numbers(text: str) -> Counter[Decimal]:

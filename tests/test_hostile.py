@@ -8,6 +8,7 @@ import pytest
 from answering import answer
 from making.hostile import HOSTILE, can_be_made
 
+pytestmark = pytest.mark.slow
 PAGE = Path(__file__).parent.parent / "docs" / "reference" / "hostile.md"
 ROW = re.compile(r"^\| `([^`]+)` \| (.*) \| ([^|]*) \| ([\d.]+) \| (\d+) \|$", re.MULTILINE)
 ROWS = {

@@ -11,6 +11,7 @@ from mutants import in_report
 from mutants.judge import Mutant, _is_mixed, judged
 from mutants.run import KINDS, SHARES, mutant, tasks
 
+pytestmark = pytest.mark.slow
 EACH = [(format_, kind) for format_ in SHARES for kind in (*in_report.KINDS, *KINDS[format_])]
 VERY_FEW = settings(max_examples=max(2, settings().max_examples // 40))
 

@@ -15,6 +15,7 @@ from generator.oracle import judge_figures
 import goi_parse
 from goi_parse import Figures, GoiParseError
 
+pytestmark = pytest.mark.slow
 ADDRESS = "requests.received.total"
 
 

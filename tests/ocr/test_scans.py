@@ -18,6 +18,7 @@ for package in ("cv2", "onnxruntime", "rapidocr"):
 
 from making.scans import as_png, cut, docx_of, page_pictures, scanned, with_picture
 
+pytestmark = pytest.mark.slow
 PDF = Path(__file__).parent.parent / "cases" / "pdf" / "chromium.pdf"
 TRUTH = case(7, "html")
 """What all formats of this report say."""

@@ -27,6 +27,7 @@ from goi_parse.readers.office import DocReader, RtfReader
 
 RTF = rb"{\rtf1\ansi some text\par}"
 DOC = word_stream(0)
+pytestmark = pytest.mark.slow
 is_installed = pytest.mark.skipif(office.PROGRAM is None, reason="LibreOffice is not installed")
 needs_sh = pytest.mark.skipif(os.name != "posix", reason="the stand-ins are shell scripts")
 

@@ -47,7 +47,7 @@ class Original(Record):
     @classmethod
     def of(cls, source: Source, format: str | None = None, member: str | None = None) -> "Original":  # noqa: A002  as in parse
         """What this source is known by."""
-        limits = None if source.limits == Limits() else source.limits
+        limits = None if source.limits == Limits.usual() else source.limits
         return cls(source.name, len(source.data), zlib.crc32(source.data), format, member, source.encoding, limits)
 
     @classmethod

@@ -5,6 +5,7 @@ of reports. A reader from another package is found by its entry point in the gro
 object, or a class made without arguments, that has what :class:`Reader` asks for.
 """
 
+import functools
 import os
 import stat
 from typing import TYPE_CHECKING, BinaryIO, Protocol, cast, runtime_checkable
@@ -55,7 +56,8 @@ class Limits(Record):
     """Bytes of memory that a process of its own may take beyond the interpreter (``isolated=True``, ``parse_many``)."""
 
     @classmethod
-    def usual(cls, *, ocr: bool) -> "Limits":
+    @functools.cache  # they are the same for every parse
+    def usual(cls, *, ocr: bool = False) -> "Limits":
         """What holds where the caller gives no limits; to recognise pictures takes longer, and more memory."""
         return cls(max_seconds=600.0, max_process_seconds=600.0, max_process_bytes=3 * 2**30) if ocr else cls()
 

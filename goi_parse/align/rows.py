@@ -56,6 +56,11 @@ def _lines(edition: str, key: str) -> tuple[_Line, ...]:
     return tuple(lines)
 
 
+def _is_sure(value: Value) -> bool:
+    """Whether a cell is known by its place; where only the order is, a damaged one may be several, or a part of one."""
+    return isinstance(value.places, Table) and value.places.layout is Layout.GRID
+
+
 class TableReader:
     """Reads one table by one form into ``readings`` and says in ``findings`` what is in doubt."""
 
@@ -243,8 +248,10 @@ class TableReader:
         pieces = joined_number(text)
         if pieces is not None:
             self.joined[address] = (*pieces, line.label)
-        else:  # several figures in one cell leave the row's others in the wrong columns
-            self._no_number(line.path if holds_several(text) else address, line.label, text, value)
+        else:  # several cells in one leave the row's others in the wrong columns
+            self._no_number(
+                address if _is_sure(value) and not holds_several(text) else line.path, line.label, text, value
+            )
         return None, text, Meaning.UNREADABLE, unit, places, row, cell
 
     def _no_number(self, address: str, label: str, text: str, value: Value) -> None:

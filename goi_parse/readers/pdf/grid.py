@@ -222,7 +222,7 @@ def _room(lattice: Lattice, region: Region, words: list[Word]) -> float:
     if not words:
         return 0.0
     lowest = max(words, key=lambda word: word[3])
-    line = [word for word in words if word[3] > lowest[1]]
+    line = [word for word in words if word[3] > lowest[1]] or [lowest]  # a word may be drawn without any height
     size = max(1.0, lowest[3] - lowest[1])
     used = max(word[2] for word in line) - min(word[0] for word in line)
     return (lattice.xs[region[3]] - lattice.xs[region[1]] - used) / size

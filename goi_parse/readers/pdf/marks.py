@@ -30,6 +30,8 @@ _SAMPLE = 40
 """Texts on a page with a picture that are asked whether they can be seen."""
 _MOVE, _LINE = 2, 0
 _MAX_DEPTH = 12
+_PAGES = 5
+"""All pages may draw so many times what one page may."""
 _MAX_SEGMENTS = 40_000
 """On one page; a drawing beyond that is no table."""
 _RECTANGLE = 6
@@ -47,18 +49,20 @@ class PageObjects:
         self._frame = Frame(0, 0, 0, 0, 0, 0)
         self._marks: list[Mark] = []
         self._pictures: list[tuple[Box, int]] = []
-        self._seen = self._segments = 0
+        self._seen = self._segments = self._all = 0
         self._hidden = False
 
     def read(self, page: Handle, frame: Frame) -> tuple[list[Mark], list[tuple[Box, int]], bool]:
         """The page's marks in drawing order, its pictures, and whether there is text that only a machine sees.
 
-        Raises LimitError for a page of too many objects.
+        Raises LimitError for a page of too many objects, or pages that have too many between them.
         """
         pdf = self._pdf
         count = pdf.count_objects(page)
-        if count > self._limit:
-            raise _too_many(count, self._limit, frame.page)
+        self._all += count
+        for objects, limit in ((count, self._limit), (self._all, _PAGES * self._limit)):
+            if objects > limit:
+                raise _too_many(objects, limit, frame.page)
         self._frame, self._marks, self._pictures = frame, [], []
         self._seen, self._segments, self._hidden = count, 0, False
         self._walk(list(map(pdf.get_object, repeat(page), range(count))), None, 0)

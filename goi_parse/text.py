@@ -9,8 +9,10 @@ from decimal import Decimal
 from typing import AnyStr, cast
 
 __all__ = [
+    "FIGURE_IN_LINE",
     "MARKS",
     "chinese_number",
+    "ends_in_figure",
     "figure",
     "fold",
     "holds_several",
@@ -138,6 +140,10 @@ def chinese_number(text: str) -> int | None:
 MARKS = frozenset("/ - -- --- — —— – ― − ─ _ \\ * 无 無 空 不适用 不適用 N/A NA n/a na".split())  # noqa: SIM905  a line of marks, not five
 """What is printed where a figure is not given; squeezed."""
 
+FIGURE_IN_LINE = r"(?:[+＋\-−－]?\d[\d,，.．]*(?:\s?[万萬]元|[元件项个])?|[—–―─\-－/／]{1,3}|[无無])"
+"""A pattern for a figure, or a mark in its place, among others on a line of running text."""
+_FIGURE_ENDS = frozenset("—–―─-－/／元件项个无無")
+
 _LONG = 20
 _FIGURE = regex(r"([+\-−－])?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(万元|萬元|元|件|项|个|条|份|宗)?", re.ASCII)
 
@@ -157,6 +163,12 @@ def figure(raw: str) -> tuple[int | Decimal, str | None] | None:
     # Python refuses to make an int of thousands of digits; a Decimal of them is made at once.
     value = int(digits) if fraction is None and len(digits) < _LONG else Decimal(digits + (fraction or ""))
     return (-value if sign and sign != "+" else value), "万元" if unit == "萬元" else unit
+
+
+def ends_in_figure(text: str) -> bool:
+    """Whether a line's last sign is one with which figures and marks end; false for an empty line."""
+    last = text.rstrip()[-1:]
+    return last.isdecimal() or last in _FIGURE_ENDS
 
 
 def _spaced_unit(text: str) -> str:

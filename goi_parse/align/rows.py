@@ -41,6 +41,11 @@ class _Line(NamedTuple):
     cells: tuple[tuple[str, str, str | None], ...]
     """Of each figure its address, its column's path, its unit."""
 
+    @property
+    def addresses(self) -> list[str]:
+        """The address of each figure."""
+        return [address for address, _, _ in self.cells]
+
 
 @functools.cache
 def _lines(edition: str, key: str) -> tuple[_Line, ...]:
@@ -124,7 +129,7 @@ class TableReader:
             self.findings.extend(doubts(self.table, self.readings))
         if self.drawn and _BLANK in meanings:
             loose = [line for line in lines if not self.table.identities or self._is_loose(line.key)]
-            rows = ((line.path, line.label, [address for address, _, _ in line.cells]) for line in loose)
+            rows = ((line.path, line.label, line.addresses) for line in loose)
             self.findings.extend(shifts(self.table, rows, self.readings))
 
     def _row(self, line: _Line, entry: Entry, reading: Reading, slots: Slots) -> None:
@@ -144,7 +149,7 @@ class TableReader:
         if not chosen:
             return False
         for line, _ in met:
-            *parts, total = [self.readings[address] for address, _, _ in line.cells]
+            *parts, total = [self.readings[address] for address in line.addresses]
             if line not in chosen and total[2] is _BLANK and any(part[0] for part in parts):
                 return True
         return False
@@ -169,7 +174,7 @@ class TableReader:
         if all(len(entry.values) >= len(line.cells) for line, entry in spaced):
             return
         for line, entry in spaced:
-            known = any(self.readings[address][0] is not None for address, _, _ in line.cells)
+            known = any(self.readings[address][0] is not None for address in line.addresses)
             below = [v for v in entry.values if v.places is not entry.places or v.line != entry.row]
             if known and any(value.alone for value in below):
                 self._find("order-assumed", line.path, entry=entry, table=f"{self.table.title}“{line.label}”")
@@ -192,7 +197,7 @@ class TableReader:
         self.findings.append(Diagnostic(RULES[rule], addresses, facts, where))
 
     def _is_proved(self, line: _Line) -> bool:
-        return columns_hold(self.table, self.readings, [address for address, _, _ in line.cells])
+        return columns_hold(self.table, self.readings, line.addresses)
 
     def _is_loose(self, key: str) -> bool:
         """Whether a row was met where only the order of its cells is known."""

@@ -4,21 +4,18 @@ Labels lead: a label opens a row, the cells behind it are the row's, the next la
 reaches depends on what the reader knows of the table (its Layout).
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import cast
+from collections.abc import Iterable, Sequence
 
 from goi_parse.align.found import Entry, Head, Header, ParagraphCells, Scan, Value
 from goi_parse.align.labels import Kind, Labels, Match, Role
 from goi_parse.document import Block, Layout, Paragraph, Places, Table
-from goi_parse.text import MARKS, fold, is_figure, regex
+from goi_parse.text import FIGURE_IN_LINE, MARKS, fold, is_figure, regex
 
 __all__ = ["scan"]
 
-_Maker = Callable[[type[Value], Sequence[object]], Value]
-
 _GAP = regex(r"\s{2,}|\t")
-_FIGURE = regex(r"[+＋\-−－]?\d[\d,，.．]*(?:\s?[万萬]元|[元件项个])?|[—–―─\-－/／]{1,3}|[无無]")
-_TAIL = regex(rf"(?:\s+(?:{_FIGURE.pattern}))+\s*$")
+_FIGURE = regex(FIGURE_IN_LINE)
+_TAIL = regex(rf"(?:\s+{FIGURE_IN_LINE})+\s*$")
 _LONGEST_ROW = 120
 _DIGIT = regex(r"\d")
 _ABOVE_COLUMNS = (Kind.GROUP, Kind.CAPTION)
@@ -76,8 +73,6 @@ class _Walk:
             self.current = None  # a row ends with its line
         if spaced and not self.labels.rows and len(cells) == self.width and all(map(is_figure, cells)):
             self.current = None  # the whole row of table 4 on one line
-        # What Value(...) comes to, without a call between: a report has hundreds of them.
-        new = cast("_Maker", tuple.__new__)  # pyright: ignore[reportUnknownMemberType]  its items are of any type
         for index, cell in enumerate(cells):
             column = columns[index] if columns else index
             text = cell.strip()
@@ -92,7 +87,7 @@ class _Walk:
                 if spaced or self.current is None:
                     self.value(text, column, index)
                 else:
-                    self.current.values.append(new(Value, (text, column, places, row, index)))
+                    self.current.values.append(Value(text, column, places, row, index))
             elif (role := self.labels.printed.get(text)) is not None:
                 self.row_met(role, text, whole=True)
             else:

@@ -84,6 +84,6 @@ def _odd(sheet: Sheet, rule: str, addresses: list[str]) -> Iterator[Diagnostic]:
         facts = {
             "label": label(sheet.plan.form, address),
             "address": address,
-            "raw": sheet.report.figures[address].raw,
+            "raw": sheet.report.figures.printed(address)[1],
         }
         yield finding(sheet.report, rule, (address,), facts)

@@ -57,17 +57,18 @@ def money_units(tables: Tables) -> Iterator[Diagnostic]:
 
 
 def _money(sheet: Sheet, address: str, official: str | None) -> Iterator[Diagnostic]:
-    if not sheet.report.figures.value(address):
+    figures = sheet.report.figures
+    if not figures.value(address):
         return
-    figure = sheet.report.figures[address]
+    _, raw, _, unit = figures.printed(address)  # not the Figure: it would have the sums of all tables worked out
     facts: dict[str, object] = {
         "label": label(sheet.plan.form, address),
         "address": address,
-        "raw": figure.raw,
+        "raw": raw,
     }
-    if official is None and figure.unit is None:
+    if official is None and unit is None:
         yield finding(sheet.report, "amount-unit-unknown", (address,), facts)
-    elif official == "万元" and "元" in (figure.raw or ""):
-        yuan = figure.yuan
+    elif official == "万元" and "元" in (raw or ""):
+        yuan = figures[address].yuan
         facts["amount"] = None if yuan is None else (yuan / Decimal(10000)).normalize()
         yield finding(sheet.report, "unit-in-fee-cell", (address,), facts)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from goi_parse.errors import LimitError
-from goi_parse.readers.pdf.inflate import RATIO, unpacked
+from goi_parse.readers.pdf.inflate import BUILT_TO_HARM, RATIO, unpacked
 from goi_parse.text import regex
 
 __all__ = ["refuse_crowded_pages"]
@@ -36,8 +36,7 @@ def refuse_crowded_pages(data: bytes, packed: Mapping[int, bytes], drawn: Mappin
             return
     raise LimitError(
         f"PDF 的页面内容超过 {limit} 字节 / the pages of the PDF draw more than {limit} bytes",
-        hint="文件可能是恶意构造的；请用阅读器打开后另存"
-        " / the file may be built to harm; open it in a viewer and save a copy",
+        hint=BUILT_TO_HARM,
         context={"limit": limit},
     )
 

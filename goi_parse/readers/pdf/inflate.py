@@ -7,8 +7,12 @@ import zlib
 from goi_parse.errors import LimitError
 from goi_parse.text import regex
 
-__all__ = ["ESCAPE", "RATIO", "plain_names", "unpacked"]
+__all__ = ["BUILT_TO_HARM", "ESCAPE", "RATIO", "plain_names", "unpacked"]
 
+BUILT_TO_HARM = (
+    "文件可能是恶意构造的；请用阅读器打开后另存 / the file may be built to harm; open it in a viewer and save a copy"
+)
+"""What the user can do about a file that is refused."""
 RATIO = 1032
 """The most that deflate can unpack from one byte."""
 ESCAPE = regex(rb"#([0-9A-Fa-f]{2})")
@@ -87,7 +91,6 @@ def _lzw_size(packed: bytes, limit: int) -> int:
 def _too_large(limit: int) -> LimitError:
     return LimitError(
         f"PDF 中有数据流解压后超过 {limit} 字节 / a stream of the PDF unpacks to more than {limit} bytes",
-        hint="文件可能是恶意构造的；请用阅读器打开后另存"
-        " / the file may be built to harm; open it in a viewer and save a copy",
+        hint=BUILT_TO_HARM,
         context={"limit": limit},
     )

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import attrs
 
 from goi_parse.errors import LimitError
-from goi_parse.readers.pdf.inflate import plain_names, unpacked
+from goi_parse.readers.pdf.inflate import BUILT_TO_HARM, plain_names, unpacked
 from goi_parse.record import Record
 from goi_parse.text import regex
 
@@ -154,6 +154,5 @@ def _resources(head: bytes, things: dict[int, _Thing]) -> dict[bytes, set[int]]:
 def _endless() -> LimitError:
     return LimitError(
         "PDF 中的表单对象互相调用，没有尽头或次数过多 / forms of the PDF draw one another without end or too often",
-        hint="文件可能是恶意构造的；请用阅读器打开后另存"
-        " / the file may be built to harm; open it in a viewer and save a copy",
+        hint=BUILT_TO_HARM,
     )

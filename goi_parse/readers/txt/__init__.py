@@ -14,12 +14,11 @@ from goi_parse.readers.extent import refuse_long_text
 from goi_parse.readers.txt.decode import decode
 from goi_parse.readers.txt.places import line_location
 from goi_parse.readers.txt.tables import RULES
-from goi_parse.text import regex
+from goi_parse.text import ends_in_figure, regex
 
 __all__ = ["TextReader", "document_of", "with_line_ends"]
 
 # What may begin a table: a line with none of these, and whose next line is no lone bar, is prose.
-_LAST_OF_FIGURES = frozenset("0123456789０１２３４５６７８９—–―─-－/／元件项个无無")
 _FIRST_OF_DRAWN = ("+-", "+=", "---", "===")
 _BOX = str.maketrans("｜│┃┆┊︱║┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝─━═", "|||||||++++++++++++++++++---")
 _BOX_SIGNS = "｜│┃┆┊︱║┌├└╔╠╚"
@@ -100,7 +99,7 @@ def page_numbers(lines: list[str]) -> dict[int, str]:
 
 
 def _may_begin_table(line: str) -> bool:
-    if "\t" in line or "|" in line or line.rstrip()[-1] in _LAST_OF_FIGURES:
+    if "\t" in line or "|" in line or ends_in_figure(line):
         return True
     return line.lstrip().startswith(_FIRST_OF_DRAWN) or ("<" in line and "<table" in line.lower())
 

@@ -10,17 +10,16 @@ from collections.abc import Sequence
 from goi_parse.document import Layout
 from goi_parse.readers.txt.places import Spans
 from goi_parse.readers.txt.rule import Found, next_filled
-from goi_parse.text import MARKS, regex
+from goi_parse.text import FIGURE_IN_LINE, MARKS, ends_in_figure, regex
 
 __all__ = ["figure_rows"]
 
-_FIGURE = r"(?:[+＋\-−－]?[\d０-９][\d０-９,，.．]*(?:\s?[万萬]元|[元件项个])?|[—–―─\-－/／]{1,3}|[无無])"
-_ONE_FIGURE = regex(_FIGURE)
+_ONE_FIGURE = regex(FIGURE_IN_LINE)
 _GAP = r"[^\S\n]"
-_ONLY_FIGURES = regex(rf"\s*{_FIGURE}(?:\s+{_FIGURE})*\s*")
+_ONLY_FIGURES = regex(rf"\s*{FIGURE_IN_LINE}(?:\s+{FIGURE_IN_LINE})*\s*")
 # A label with figures behind it: at least two figures, or one behind a wide gap.
-_LABELLED = regex(rf"\s*\S.*?(?:(?:{_GAP}+{_FIGURE}){{2,}}|{_GAP}{{2,}}{_FIGURE})\s*")
-_TAIL = regex(rf"(?:{_GAP}+{_FIGURE})+\s*$")
+_LABELLED = regex(rf"\s*\S.*?(?:(?:{_GAP}+{FIGURE_IN_LINE}){{2,}}|{_GAP}{{2,}}{FIGURE_IN_LINE})\s*")
+_TAIL = regex(rf"(?:{_GAP}+{FIGURE_IN_LINE})+\s*$")
 _WIDE_GAP = regex(r"\s{2,}")
 _LONGEST = 400
 
@@ -63,10 +62,7 @@ def _is_one(bare: str) -> bool:
 def _is_row(line: str) -> bool:
     if _is_one(line.strip()):
         return True
-    if len(line) > _LONGEST or "。" in line:
-        return False
-    last = line.rstrip()[-1:]
-    if not (last.isdecimal() or last in "—–―─-－/／元件项个无無"):
+    if len(line) > _LONGEST or "。" in line or not ends_in_figure(line):
         return False
     return _ONLY_FIGURES.fullmatch(line) is not None or _LABELLED.fullmatch(line) is not None
 

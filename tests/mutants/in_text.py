@@ -108,30 +108,23 @@ def stretch_moved(text: str, rng: random.Random) -> str:
 
 def cell_dropped(base: Base, rng: random.Random) -> Mutant | None:
     """One figure's cell of table 3 is gone with its bar or tab, the others close up."""
-    rows = _rows(base)
-    if not rows:
-        return None
-    lines = base.text.split("\n")
-    at, mark = rng.choice(rows)
-    cells = lines[at].split(mark)
-    figures = [i for i, cell in enumerate(cells) if cell.strip() and cell.strip(" \u00a0\u3000") and _is_number(cell)]
-    del cells[rng.choice(figures)]
-    lines[at] = mark.join(cells)
-    return base.hurt("\n".join(lines))
+    return _with_cells(base, rng, lambda cells, one: [*cells[:one], *cells[one + 1 :]])
 
 
 def cell_doubled(base: Base, rng: random.Random) -> Mutant | None:
     """One figure's cell of table 3 is there twice, the others move on."""
+    return _with_cells(base, rng, lambda cells, one: [*cells[: one + 1], *cells[one:]])
+
+
+def _with_cells(base: Base, rng: random.Random, change: Callable[[list[str], int], list[str]]) -> Mutant | None:
+    """A row of table 3 with its cells changed around one figure; None where no row can be told."""
     rows = _rows(base)
     if not rows:
         return None
     lines = base.text.split("\n")
     at, mark = rng.choice(rows)
     cells = lines[at].split(mark)
-    figures = [i for i, cell in enumerate(cells) if _is_number(cell)]
-    one = rng.choice(figures)
-    cells.insert(one, cells[one])
-    lines[at] = mark.join(cells)
+    lines[at] = mark.join(change(cells, rng.choice([i for i, cell in enumerate(cells) if _is_number(cell)])))
     return base.hurt("\n".join(lines))
 
 

@@ -47,6 +47,8 @@ class Entry:
     group: str = ""
     row: int = 0
     line: int = 0
+    numbers: int = 0
+    """How many cells were taken at a stroke because each is a plain number; where that is all of them, all are."""
 
     def place(self) -> Location | None:
         """Where the row begins, as far as it is known."""

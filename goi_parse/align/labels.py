@@ -42,6 +42,18 @@ class Match(NamedTuple):
     misprint: bool = False
 
 
+class Look(NamedTuple):
+    """A cell's text as the labels see it."""
+
+    folded: str
+    role: Role | None
+    """The label that it is, in one of its wordings."""
+    whole: bool
+    """It is the form's own wording, number and all."""
+
+
+_REMEMBERED = 1024
+"""Texts of which is remembered what they mean: an office prints its labels alike in every report."""
 _SHORTEST_PREFIX = 4
 _ORDINALS = frozenset("123456789一二三四五六七")
 _COVER = 0.8
@@ -81,11 +93,6 @@ class Labels:
         ]
         self.whole: frozenset[str] = frozenset(fold(role.official) for role in self.exact.values())
         """The form's own wordings, numbers and all."""
-        rows = [role for role in self.exact.values() if role.kind is Kind.ROW]
-        self.printed: dict[str, Role] = {
-            role.official: role for role in rows if self.exact[fold(role.official)] is role
-        }
-        """Rows by the form's own wording as it is printed, which most reports have: nothing to fold."""
         self.columns: dict[str, str] = {f: role.key for f, role in self.exact.items() if role.kind is Kind.COLUMN}
         self.blocks: bool = key == "disclosure"
         """Whether the table has several blocks, each with a header of its own."""
@@ -94,6 +101,8 @@ class Labels:
         self._words = words
         self.finder: re.Pattern[str] = regex("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
         self._likely = [(w, set(w)) for w, r in words.items() if len(w) > 3 and r.kind is not Kind.SUBTOTAL]
+        self._looked = functools.lru_cache(_REMEMBERED)(self._look)
+        self._matched = functools.lru_cache(_REMEMBERED)(self._match)
 
     def _add_table(self, table: TableForm) -> None:
         self._add(table, Kind.CAPTION, "", "信息内容")
@@ -135,12 +144,24 @@ class Labels:
                     place = max(place + 1, self.order.get(row.key, 0))
                     self.order.setdefault(row.key, place)
 
-    def match(self, folded: str, text: str) -> list[Match]:
-        """The labels that a cell holds, in order; none where it holds no label. ``text`` is the cell as printed."""
+    def look(self, text: str) -> Look:
+        """Whether a cell, as printed, is one of the labels. What is too long to be one is not remembered."""
+        return self._looked(text) if len(text) <= _LONGEST_LABEL else self._look(text)
+
+    def _look(self, text: str) -> Look:
+        folded = fold(text)
+        return Look(folded, self.exact.get(folded), folded in self.whole)
+
+    def match(self, text: str) -> Sequence[Match]:
+        """The labels that a cell, as printed, holds, in order; none where it holds no label."""
+        return self._matched(text) if len(text) <= _LONGEST_LABEL else self._match(text)
+
+    def _match(self, text: str) -> Sequence[Match]:
+        folded = self.look(text).folded
         if found := self.certain(folded):
             return found
         if len(folded) > _LONGEST_LABEL * 3:
-            return []
+            return ()
         return self._several(folded) or self._beginning(folded) or self._noted(text) or self._misprinted(folded)
 
     def certain(self, folded: str) -> list[Match]:

@@ -1,11 +1,11 @@
 """The rows of one table, as one edition of the form has them, out of the rows that the document has."""
 
-import functools
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from goi_parse.align.columns import Reading, Slots, habit_of, read_row, subtotal_fails
 from goi_parse.align.doubt import columns_hold, doubts, shifts
+from goi_parse.align.formrows import FormRow, form_rows
 from goi_parse.align.found import Entry, Scan, Value
 from goi_parse.align.labels import SUBTOTAL, Kind
 from goi_parse.align.positions import by_position, is_out_of_order
@@ -14,7 +14,7 @@ from goi_parse.align.withheld import append_withheld_totals
 from goi_parse.align.wrapped import joined_number, proved
 from goi_parse.diagnostics import Diagnostic
 from goi_parse.document import Layout, Table
-from goi_parse.forms import Block, TableForm, form
+from goi_parse.forms import TableForm
 from goi_parse.report import Meaning, Reading as FigureReading
 from goi_parse.rules import RULES
 from goi_parse.text import MARKS, figure, holds_several, squeeze
@@ -28,37 +28,6 @@ _LONGEST_INT = 18
 _MOST_QUOTED = 20
 _SEVERAL = "有多种可能的排列"
 _NUMBER, _BLANK, _MARK = Meaning.NUMBER, Meaning.BLANK, Meaning.MARK
-
-
-class _Line(NamedTuple):
-    """A row of the form with all that reading it needs."""
-
-    block: Block
-    key: str
-    path: str
-    label: str
-    total: str | None
-    cells: tuple[tuple[str, str, str | None], ...]
-    """Of each figure its address, its column's path, its unit."""
-
-    @property
-    def addresses(self) -> list[str]:
-        """The address of each figure."""
-        return [address for address, _, _ in self.cells]
-
-
-@functools.cache
-def _lines(edition: str, key: str) -> tuple[_Line, ...]:
-    """The rows of one table in form order; worked out once for each table of each edition."""
-    table = form(edition).tables[key]
-    lines: list[_Line] = []
-    for block in table.blocks:
-        total = block.columns[-1].key if block.columns[-1].key == "total" else None
-        for row in block.rows:
-            path = f"{key}.{row.key}" if row.key else key
-            cells = tuple((f"{path}.{column.key}", column.key, column.unit) for column in block.columns)
-            lines.append(_Line(block, row.key, path, row.labels[-1] if row.labels else table.title, total, cells))
-    return tuple(lines)
 
 
 def _is_sure(value: Value) -> bool:
@@ -94,13 +63,13 @@ class TableReader:
 
     def read(self) -> None:
         """Read every row that the form has, then tell of what it has not."""
-        lines = _lines(self.table.edition, self.table.key)
+        lines = form_rows(self.table.edition, self.table.key)
         by_key = self.by_key
         append_withheld_totals(by_key, len(lines[0].cells) + any(not header.key for header in self.found.headers))
         habit = habit_of((entry, len(line.cells)) for line in lines for entry in by_key.get(line.key, ()))
-        placed: list[_Line] = []
-        chosen: list[_Line] = []
-        met: list[tuple[_Line, Entry]] = []
+        placed: list[FormRow] = []
+        chosen: list[FormRow] = []
+        met: list[tuple[FormRow, Entry]] = []
         for line in lines:
             if line.key in self.restored:
                 self._restored(line, self.restored[line.key])
@@ -112,6 +81,8 @@ class TableReader:
                 continue
             met.append((line, entry))
             slots = self.slotter.slots(line.block, entry)
+            if self._as_printed(line, entry, slots):
+                continue
             reading = read_row(entry, slots, line.total, habit)
             if reading.cells is None and line.total is not None and slots.centers:
                 by_place = by_position(entry, [key for key in slots.keys if key], slots.centers, line.total)
@@ -132,7 +103,20 @@ class TableReader:
             rows = ((line.path, line.label, line.addresses) for line in loose)
             self.findings.extend(shifts(self.table, rows, self.readings))
 
-    def _row(self, line: _Line, entry: Entry, reading: Reading, slots: Slots) -> None:
+    def _as_printed(self, line: FormRow, entry: Entry, slots: Slots) -> bool:
+        """Read a row that is just what the form prints: its label, and a plain number under each of its columns."""
+        values, readings = entry.values, self.readings
+        if slots.keys != line.columns or not entry.numbers == len(values) == len(line.cells):
+            return False
+        for (address, _, unit), value in zip(line.cells, values, strict=True):
+            text, _, places, row, cell = value
+            if len(text) <= _LONGEST_INT:
+                readings[address] = (int(text), text, _NUMBER, unit, places, row, cell)
+            else:
+                readings[address] = self._odd(address, unit, line, value)
+        return True
+
+    def _row(self, line: FormRow, entry: Entry, reading: Reading, slots: Slots) -> None:
         """One row as it was read, or as unreadable; and what is to be said of it."""
         self._note(entry, reading, line, reordered=slots.reordered)
         if reading.cells is None:
@@ -144,7 +128,7 @@ class TableReader:
             row = f"{line.label}·{SUBTOTAL}"
             self._find("sum-doubtful", line.path, entry=entry, row=row, left=sums[0], right=sums[1])
 
-    def _withholds_totals(self, chosen: Sequence[_Line], met: Sequence[tuple[_Line, Entry]]) -> bool:
+    def _withholds_totals(self, chosen: Sequence[FormRow], met: Sequence[tuple[FormRow, Entry]]) -> bool:
         """Whether a row that left no choice has figures and a blank total: then a sum chose wrongly, if it chose."""
         if not chosen:
             return False
@@ -154,7 +138,7 @@ class TableReader:
                 return True
         return False
 
-    def _doubt(self, placed: Sequence[_Line], met: Sequence[tuple[_Line, Entry]]) -> None:
+    def _doubt(self, placed: Sequence[FormRow], met: Sequence[tuple[FormRow, Entry]]) -> None:
         """Take back what was read from a number in pieces, from a place or by a sum alone, and is not borne out."""
         if self.joined:
             self._join()
@@ -164,7 +148,7 @@ class TableReader:
         if not self.table.identities and not self.restored:
             self._apart(met)
 
-    def _apart(self, met: Sequence[tuple[_Line, Entry]]) -> None:
+    def _apart(self, met: Sequence[tuple[FormRow, Entry]]) -> None:
         """Figures on lines of their own below a row of running text, where another row lacks some: they may be its.
 
         Only for the table that has no sums, for elsewhere these tell. Most are where they belong, so they are kept
@@ -179,7 +163,7 @@ class TableReader:
             if known and any(value.alone for value in below):
                 self._find("order-assumed", line.path, entry=entry, table=f"{self.table.title}“{line.label}”")
 
-    def _restored(self, line: _Line, cells: Mapping[str, Value | None]) -> None:
+    def _restored(self, line: FormRow, cells: Mapping[str, Value | None]) -> None:
         """A row whose figures were found in pieces: what the sums prove, and what they leave open."""
         known = {key: value for key, value in cells.items() if value is not None}
         entries = self.by_key.get(line.key, ())
@@ -196,14 +180,14 @@ class TableReader:
         where = entry.place() if entry is not None else None
         self.findings.append(Diagnostic(RULES[rule], addresses, facts, where))
 
-    def _is_proved(self, line: _Line) -> bool:
+    def _is_proved(self, line: FormRow) -> bool:
         return columns_hold(self.table, self.readings, line.addresses)
 
     def _is_loose(self, key: str) -> bool:
         """Whether a row was met where only the order of its cells is known."""
         return any(entry.layout is not Layout.GRID for entry in self.by_key.get(key, ()))
 
-    def _entry(self, entries: list[Entry] | None, line: _Line) -> Entry | None:
+    def _entry(self, entries: list[Entry] | None, line: FormRow) -> Entry | None:
         """The one among several rows of the same label that has the figures."""
         if not entries:
             return None
@@ -217,7 +201,7 @@ class TableReader:
             self._find("row-repeated", line.path, entry=best, row=line.label)
         return best
 
-    def _note(self, entry: Entry, reading: Reading, line: _Line, *, reordered: bool) -> None:
+    def _note(self, entry: Entry, reading: Reading, line: FormRow, *, reordered: bool) -> None:
         if entry.misprint:
             self._find("label-misprinted", line.path, entry=entry, printed=entry.label, official=line.label)
         if reordered and not any(d.name == "columns-reordered" for d in self.findings):
@@ -225,7 +209,7 @@ class TableReader:
         if reading.proved:
             self._find("reading-proved-by-sums", line.path, entry=entry, row=line.label)
 
-    def _cells(self, line: _Line, entry: Entry, cells: Mapping[str, Value]) -> None:
+    def _cells(self, line: FormRow, entry: Entry, cells: Mapping[str, Value]) -> None:
         readings = self.readings
         for address, key, unit in line.cells:
             value = cells.get(key)
@@ -242,7 +226,7 @@ class TableReader:
             else:
                 readings[address] = (None, "", _BLANK, unit, places, row, cell)
 
-    def _odd(self, address: str, unit: str | None, line: _Line, value: Value) -> FigureReading:
+    def _odd(self, address: str, unit: str | None, line: FormRow, value: Value) -> FigureReading:
         """A cell that is no plain number."""
         text, _, places, row, cell = value
         number = figure(text)
@@ -275,7 +259,7 @@ class TableReader:
             else:
                 self._no_number(address.rpartition(".")[0], label, raw or "", Value(raw or "", 0, places, row, cell))
 
-    def _without(self, line: _Line, meaning: Meaning) -> None:
+    def _without(self, line: FormRow, meaning: Meaning) -> None:
         for address, _, unit in line.cells:
             self.readings[address] = (None, None, meaning, unit, None, 0, 0)
 

@@ -5,18 +5,16 @@ reaches depends on what the reader knows of the table (its Layout).
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import repeat
 
+from goi_parse.align.cut import cells_of, columns_of
 from goi_parse.align.found import Entry, Head, Header, ParagraphCells, Scan, Value
 from goi_parse.align.labels import Kind, Labels, Match, Role
 from goi_parse.document import Block, Layout, Paragraph, Places, Table
-from goi_parse.text import FIGURE_IN_LINE, MARKS, fold, is_figure, regex
+from goi_parse.text import MARKS, fold, is_figure, regex
 
 __all__ = ["scan"]
 
-_GAP = regex(r"\s{2,}|\t")
-_FIGURE = regex(FIGURE_IN_LINE)
-_TAIL = regex(rf"(?:\s+{FIGURE_IN_LINE})+\s*$")
-_LONGEST_ROW = 120
 _DIGIT = regex(r"\d")
 _ABOVE_COLUMNS = (Kind.GROUP, Kind.CAPTION)
 _WORD = regex(r"\S+")
@@ -49,14 +47,14 @@ class _Walk:
         self.place_last = -1
         self.subtotals = 0
         self.head_is_open = False
-        self.known: dict[str, list[Match]] = {}
+        self.known: dict[str, Sequence[Match]] = {}
 
     def block(self, block: Block) -> None:
         if isinstance(block, Paragraph):
-            cells = _cells_of(block.text)
+            cells = cells_of(block.text)
             self.layout, self.row = Layout.SPACED, 0
             self.places = block if len(cells) == 1 else ParagraphCells(block, tuple(cells))
-            self.cells(cells, _columns_of(block, cells))
+            self.cells(cells, columns_of(block, cells))
         elif isinstance(block, Table):
             self.layout, self.places = block.layout, block
             columns = block.columns
@@ -88,16 +86,25 @@ class _Walk:
                     self.value(text, column, index)
                 else:
                     self.current.values.append(Value(text, column, places, row, index))
-            elif (role := self.labels.printed.get(text)) is not None:
-                self.row_met(role, text, whole=True)
-            else:
-                self.label(text, column, index)
+            elif self.label(text, column, index) and not spaced and self.numbers(cells, columns, index + 1):
+                return
 
     def blank(self, column: int, index: int) -> None:
         if self.current is None:
             self.current = self.unlabelled()
         if self.current is not None:
             self.current.values.append(Value("", column, self.places, self.row, index))
+
+    def numbers(self, cells: Sequence[str], columns: Sequence[int] | None, first: int) -> bool:
+        """Take the cells from ``first`` on at a stroke, where each is a plain number, as they are in most rows."""
+        current, rest = self.current, cells[first:]
+        if current is None or not all(map(str.isdecimal, rest)):
+            return False
+        places = range(first, len(cells))
+        across = columns[first:] if columns else places
+        current.values = list(map(Value, rest, across, repeat(self.places), repeat(self.row), places))
+        current.numbers = len(rest)
+        return True
 
     def unlabelled(self) -> Entry | None:
         """The one row of a table whose rows have no labels (table 4), once its headers have been met."""
@@ -116,19 +123,24 @@ class _Walk:
         current.layout = self.layout
         current.values.append(value)
 
-    def label(self, text: str, column: int, index: int) -> None:
-        folded = fold(text[-_LONGEST_HEAD:])
+    def label(self, text: str, column: int, index: int) -> bool:
+        """Take a text that is no figure; whether it is a row's label."""
+        folded, role, whole = self.labels.look(text[-_LONGEST_HEAD:])
         if not folded or self.completed(folded):
-            return
-        role = self.labels.exact.get(folded)
+            return False
         if role is not None and role.kind is Kind.ROW:
-            self.row_met(role, text, whole=folded in self.labels.whole)
-            return
+            self.row_met(role, text, whole=whole)
+            return True
+        self.no_row(text, folded, role, column, index)
+        return False
+
+    def no_row(self, text: str, folded: str, role: Role | None, column: int, index: int) -> None:
+        """Take a text that is not wholly a row's label: a header, a group, a piece, a misprint, a stranger."""
         if not self.in_row():
             self.head(column, folded, text)
         if role is None and self.current is not None and folded in fold(self.current.official):
             return  # the rest of a label that wraps
-        matches = self.matches(folded, text) if "。" not in text else []
+        matches = self.matches(folded, text) if "。" not in text else ()
         if matches:
             for match in matches:
                 self.matched(match, text, column)
@@ -141,14 +153,14 @@ class _Walk:
                 self.current = self.entry(Kind.CAPTION, "", text)
                 self.found.unknown.append(self.current)
 
-    def matches(self, folded: str, text: str) -> list[Match]:
+    def matches(self, folded: str, text: str) -> Sequence[Match]:
         """The labels that a text holds. Each text is looked at once, and not closely where there are too many."""
         known = self.known.get(text)
         if known is not None:
             return known
         if len(self.known) >= _MOST_TEXTS:
             return self.labels.certain(folded)
-        found = self.known[text] = self.labels.match(folded, text)
+        found = self.known[text] = self.labels.match(text)
         return found
 
     def completed(self, folded: str) -> bool:
@@ -205,7 +217,7 @@ class _Walk:
             if self.labels.is_fragment(folded):
                 self.found.torn.add(self.group)
                 continue
-            matches = self.matches(folded, piece) if len(pieces) > 1 else []
+            matches = self.matches(folded, piece) if len(pieces) > 1 else ()
             if not matches:
                 return False
             steps.extend((match, piece) for match in matches)
@@ -259,31 +271,6 @@ class _Walk:
     def header_line(self) -> bool:
         """Whether this line has shown a column's label already."""
         return bool(self.found.headers) and self.found.headers[-1].line == self.line
-
-
-def _cells_of(text: str) -> Sequence[str]:
-    """A paragraph as cells: cut at wide gaps, and figures behind a label apart from it (行政许可 45531)."""
-    last = text[-1:]
-    if len(text) <= _LONGEST_ROW and (last.isdecimal() or last in _FIGURE_START or last in "元件项个"):
-        tail = _TAIL.search(text)
-        if tail:
-            return [*_GAP.split(text[: tail.start()]), *_FIGURE.findall(tail[0])]
-    return _GAP.split(text) if "  " in text or "\t" in text else (text,)
-
-
-def _columns_of(paragraph: Paragraph, cells: Sequence[str]) -> tuple[int, ...]:
-    """The character at which each cell of a paragraph begins in its line."""
-    where = paragraph.location
-    first = where.column - 1 if where is not None and where.column is not None else 0
-    if len(cells) == 1:
-        return (first,)
-    columns: list[int] = []
-    end = 0
-    for cell in cells:
-        start = paragraph.text.index(cell, end)
-        columns.append(first + start)
-        end = start + len(cell)
-    return tuple(columns)
 
 
 def scan(blocks: Iterable[Block], labels: Labels, width: int) -> Scan:

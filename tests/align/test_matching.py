@@ -10,11 +10,10 @@ from goi_parse.align.overall import ends_within, of_all
 from goi_parse.document import Layout, Paragraph, Table
 from goi_parse.forms import form
 from goi_parse.report import Meaning, Reading
-from goi_parse.text import fold
 
 
 def met(text: str, table: str = "requests") -> list[tuple[Kind, str, bool]]:
-    return [(m.role.kind, m.role.key, m.misprint) for m in labels_of(table).match(fold(text), text)]
+    return [(m.role.kind, m.role.key, m.misprint) for m in labels_of(table).match(text)]
 
 
 ROW, COLUMN, GROUP = Kind.ROW, Kind.COLUMN, Kind.GROUP

@@ -14,7 +14,6 @@ from goi_parse.align.labels import Kind, Labels
 from goi_parse.align.restore.stream import Line, lines_of
 from goi_parse.document import Block
 from goi_parse.forms import TableForm
-from goi_parse.text import fold
 
 __all__ = ["listed"]
 
@@ -66,10 +65,10 @@ def _take_values(line: Line, found: _Found, *, behind: bool) -> bool:
 def _take_label(label: str, labels: Labels, found: _Found) -> bool:
     """A row's label before all figures, a block's title, or a header: above its block's figures, or of a strip."""
     text = label
-    matches = labels.match(fold(text), text)
+    matches = labels.match(text)
     if not matches and found.torn:
         text = found.torn + label
-        matches = labels.match(fold(text), text)
+        matches = labels.match(text)
     found.torn = "" if matches else text
     for match in matches:
         kind, key = match.role.kind, match.role.key

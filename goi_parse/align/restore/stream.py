@@ -64,7 +64,7 @@ def pieces_of(blocks: Iterable[Block], labels: Labels, rows: Mapping[str, int]) 
         row = _row_of(line.label, labels, rows) if line.label else None
         if row is not None:
             met.add(row)
-        started = started or row is not None or (not line.values and bool(labels.match(fold(line.label), line.label)))
+        started = started or row is not None or (not line.values and bool(labels.match(line.label)))
         if line.values and started:
             numbers = _numbers(line.values)
             pieces.append(Piece(line.values, numbers, line.page, fresh, frozenset(met), row, bool(line.label)))
@@ -117,10 +117,9 @@ def _row_of(label: str, labels: Labels, rows: Mapping[str, int]) -> int | None:
     words = label.split()
     for start in range(len(words)):
         text = " ".join(words[start:])
-        folded = fold(text)
-        if len(folded) < _SHORTEST_LABEL:
+        if len(fold(text)) < _SHORTEST_LABEL:
             return None
-        matches = labels.match(folded, text)
+        matches = labels.match(text)
         if len(matches) == 1:
             role = matches[0].role
             if role.kind is Kind.ROW and role.key in rows:

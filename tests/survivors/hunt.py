@@ -7,6 +7,9 @@ function remembers an answer. It runs the tests that reach the mutated function,
 and ends with the first that fails.
 
 The sample is drawn with a fixed seed. Without a number every mutant is tried; with ``again`` those that survived.
+
+Survivors that are explained in ``explained/ROOM.txt`` are counted, the others shown. There a line names a function and
+a kind of survivor that docs/explanation/tests.md describes; the changed lines of code follow, each set in.
 """
 
 import functools
@@ -42,6 +45,7 @@ from mutmut.utils.format_utils import mangled_name_from_mutant_name
 
 MUTANTS = Path("mutants")
 KEPT = Path("build", "survivors")
+EXPLAINED = Path(__file__).parent / "explained"
 ROOMS = {
     "text": ("text.py", "test_text.py test_labels.py test_findings.py test_properties.py"),
     "outline": ("outline/*", "test_outline.py test_headings.py test_findings.py test_properties.py"),
@@ -238,13 +242,43 @@ def main(room: str, count: str = "") -> None:
     with change_cwd(MUTANTS):
         pytest.main(arguments(room), plugins=[hunt])
     alive = [name for name, end in hunt.ends.items() if end != KILLED]
+    known, why = explained(room), Counter[str]()
     for name in alive:
-        print(f"# {name}: {hunt.ends[name]}")
-        print(get_diff_for_mutant(name, path=found[name]))
+        diff = get_diff_for_mutant(name, path=found[name])
+        kind = known.get((function_of(name), changed(diff)))
+        why.update([kind] if kind else ["unexplained"])
+        if kind is None:
+            print(f"# {function_of(name)}: {hunt.ends[name]} ({name})\n    {changed(diff)}\n{diff}")
     KEPT.mkdir(parents=True, exist_ok=True)
     survivors.write_text(json.dumps(alive, indent=0), "utf-8")
     shutil.rmtree(MUTANTS)  # tests/mutants is another thing, and a linter takes the one for the other
-    print(f"{room}: {len(found)} mutants, {len(names)} tried,", dict(Counter(hunt.ends.values())))
+    print(f"{room}: {len(found)} mutants, {len(names)} tried,", dict(Counter(hunt.ends.values())), dict(why))
+
+
+def function_of(name: str) -> str:
+    """``chain._fit`` for a mutant of that function, ``labels.Labels.match`` for one of a method."""
+    module, _, mangled = name.partition("__mutmut_")[0].rpartition(".")
+    own = mangled.removeprefix("x_").removeprefix("xǁ").replace("ǁ", ".")
+    return f"{module.rpartition('.')[2]}.{own}"
+
+
+def changed(diff: str) -> str:
+    """The code that a mutant has in place of ours, on one line."""
+    lines = [line[1:].strip() for line in diff.splitlines() if line.startswith("+") and not line.startswith("+++")]
+    return " ".join(lines)
+
+
+def explained(room: str) -> dict[tuple[str, str], str]:
+    """The kind of each survivor that is explained, by its function and its changed code."""
+    path = EXPLAINED / f"{room}.txt"
+    kinds: dict[tuple[str, str], str] = {}
+    function = kind = ""
+    for line in path.read_text("utf-8").splitlines() if path.exists() else ():
+        if line.startswith("    "):
+            kinds[function, line.strip()] = kind
+        elif line:
+            function, _, kind = line.partition(": ")
+    return kinds
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from datetime import date
 import attrs
 import pytest
 
+import goi_parse
 from goi_parse.document import Document, Paragraph
 from goi_parse.location import Location
 from goi_parse.outline import outline
@@ -249,6 +250,45 @@ def test_an_agency_from_the_signature() -> None:
 def test_an_agency_from_the_preamble() -> None:
     found, _ = read("2022年政府信息公开工作年度报告\n根据条例要求，现公布某县水利局2022年度政府信息公开工作年度报告。")
     assert found.agency == "某县水利局"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "某县水利局\n\n根据《条例》编制本报告。",
+        "（2023年1月16日）\n某县水利局\n根据《条例》编制本报告。",
+        "发布时间：2023-01-16\n\n某县水利局\n\n根据《条例》编制本报告。",
+    ],
+)
+def test_an_agency_from_a_line_of_its_own_below_the_title(below: str) -> None:
+    found, _ = read(f"2022年政府信息公开工作年度报告\n{below}")
+    assert found.agency == "某县水利局"
+
+
+def test_a_line_below_the_title_that_names_no_body_is_no_agency() -> None:
+    found, _ = read("2022年政府信息公开工作年度报告\n全面推进政务公开\n根据《条例》编制本报告。")
+    assert found.agency is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "agency"),
+    [
+        ("根据《条例》规定，某县柳河乡人民政府编制并公布本报告。", "某县柳河乡人民政府"),
+        ("按照有关要求，某县卫生健康委员会组织编制2022年度报告。", "某县卫生健康委员会"),
+        ("根据《条例》规定，及时组织编制本报告。", None),
+        ("根据《条例》规定，我局编制并公布本报告。", None),
+    ],
+)
+def test_an_agency_from_who_draws_up_the_report(sentence: str, agency: str | None) -> None:
+    found, _ = read(f"2022年政府信息公开工作年度报告\n{sentence}")
+    assert found.agency == agency
+
+
+def test_a_page_number_below_the_signature_hides_it_not() -> None:
+    report = goi_parse.parse_text("2022年政府信息公开工作年度报告\n" + BODY + "某县水利局\n2023年1月16日\n12\n")
+    assert report.agency == "某县水利局"
+    assert report.other is not None
+    assert report.other.text.endswith("\n无。")
 
 
 def test_an_agency_from_the_first_sentence_without_any_title() -> None:

@@ -68,7 +68,7 @@ def without_tail(bodies: dict[str, Body]) -> tuple[dict[str, Body], tuple[Block,
 
 
 def _tail_start(blocks: Sequence[Block]) -> int:
-    start = len(blocks)
+    start = len(blocks) - _numbers_the_page(blocks)
     while start > 1 and len(blocks) - start < _TAIL:
         block = blocks[start - 1]
         if isinstance(block, (Image, Table)):
@@ -80,6 +80,16 @@ def _tail_start(blocks: Sequence[Block]) -> int:
         else:
             break
     return start
+
+
+def _numbers_the_page(blocks: Sequence[Block]) -> bool:
+    """Whether the last line is but a number and the one above it the date: no table ends there."""
+    if len(blocks) < 2:
+        return False
+    above, last = blocks[-2:]
+    if not isinstance(above, Paragraph) or not isinstance(last, Table):
+        return False
+    return len(last.rows) == 1 and "".join(last.rows[0]).isdecimal() and _DATE.fullmatch(above.text) is not None
 
 
 def _is_signature(block: Block) -> bool:

@@ -26,6 +26,12 @@ _NAMED = regex(
     r"|结合20\d\d年度?(?P<works>[\u4e00-\u9fff（）()]{3,30}?)(?:政府信息|政务信息|信息|政务)公开工作(?:实际|情况)"
     r"|20\d\d年度?(?P<between>[\u4e00-\u9fff（）()]{3,30}?)(?:政府信息|政务信息|政务)公开工作年度报告"
 )
+_BODY = r"(?:政府|局|厅|署|司|部|委|会|院|办|办公室|办事处|海关|中心|支队|总队|大队|所|站|学校|大学|公司)"
+"""How the name of a body ends that publishes such a report."""
+_OWN_LINE = regex(rf"[\u4e00-\u9fff（）()·]{{2,38}}{_BODY}")
+_DRAWN_UP = regex(
+    rf"(?:规定|要求|精神)[，,](?:现?由)?(?P<name>[\u4e00-\u9fff（）()]{{2,29}}?{_BODY})(?:组织)?(?:编制|编写|制定|公布|发布)"
+)
 _OPENING = regex(
     r"(?:20\d\d年(?:度|以来)?[,，]|一年来[,，])(?P<name>[\u4e00-\u9fff（）()]{3,30}?)(?=认真|严格|深入|坚持|积极|持续|全面|按照|在|紧紧|高度|始终|以|贯彻|根据|切实|进一步|不断|着力|围绕|扎实|共|主动)"
 )
@@ -42,6 +48,8 @@ _SCOPE = regex(
     r"(?:编制而成|编制|年度统计数据|统计数据|数据|机关|部门|系统|单位|街道|镇街|关区|本级))(?=[，。；、]|$|[^\u4e00-\u9fff])"
 )
 
+_FEW_LINES = 3
+"""Lines below the title among which the agency may have one of its own."""
 _LONGEST = 20_000
 """Characters of the front, or of the first paragraphs of section one, in which facts are looked for."""
 
@@ -71,7 +79,7 @@ def cover(outline: Outline, document: Document) -> tuple[Cover, tuple[Diagnostic
     stated = period(text) or period(opening)
     head = head or _header_title(document)
     year = _year(head, stated, text, opening)
-    agency = (head.agency if head else None) or _agency(outline, printed, first)
+    agency = (head.agency if head else None) or _signed(outline.tail) or _own_line(prose) or _in_prose(printed, first)
     found = Cover(
         title=head.text if head else None,
         agency=agency,
@@ -128,13 +136,24 @@ def _year(head: Title | None, stated: Reading | None, text: str, opening: str) -
     return int(match["year"]) if match else None
 
 
-def _agency(outline: Outline, text: str, opening: str) -> str | None:
-    """The agency where the title does not name it: signature, preamble, first sentence of section one."""
-    for block in reversed(outline.tail):
+def _signed(tail: Sequence[Block]) -> str | None:
+    """The agency that signs."""
+    for block in reversed(tail):
         line = _solid(block.text) if isinstance(block, Paragraph) else ""
         if _SIGNED.fullmatch(line) and not _DATE.fullmatch(line) and not is_chrome(line) and not is_furniture(line):
             return line
-    for pattern, source in ((_NAMED, text), (_OPENING, opening)):
+    return None
+
+
+def _own_line(prose: Sequence[Paragraph]) -> str | None:
+    """The agency on a line of its own below the title."""
+    lines = (_solid(p.text) for p in prose[:_FEW_LINES])
+    return next((line for line in lines if _OWN_LINE.fullmatch(simplified(line))), None)
+
+
+def _in_prose(text: str, opening: str) -> str | None:
+    """The agency that the preamble names, or the first sentence of section one."""
+    for pattern, source in ((_NAMED, text), (_DRAWN_UP, text), (_OPENING, opening)):
         for match in pattern.finditer(simplified(source)):
             group = next(name for name, value in match.groupdict().items() if value)
             name = clean_agency(source[match.start(group) : match.end(group)])

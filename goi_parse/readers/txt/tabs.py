@@ -92,7 +92,7 @@ def _continues(cell: str, line: str) -> bool:
     return not is_figure(cell.strip() or "0")
 
 
-_ORDINAL = regex(r"\s*(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十\d]{1,3}[、.．])")
+_ORDINAL = regex(r"[\s#*_]*(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十\d]{1,3}[、.．])")
 
 
 _NUMBERED = regex(r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]+|第[一二三四五六七八九十]+部分)\t+([^\t]+)")

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import attrs
 
 from goi_parse.forms import form
+from goi_parse.location import Location
 from goi_parse.report import AnnualReport, Figure, Figures, Meaning, Narrative, Overview
 from goi_parse.text import MARKS, figure
 
@@ -64,3 +65,20 @@ def prose(
     parts = {topic: Narrative(topic, text) for topic, text in said.items() if text}
     overview = Overview(heading, "\n".join([heading, *said.values()]), tuple(parts.values()), parts)
     return made(cells, edition=edition, **{"year": 2023, "overview": overview, **facts})
+
+
+def placed(report: AnnualReport) -> AnnualReport:
+    """The same report with a place for each figure, section and topic: figures on lines, prose on pages."""
+    figures = [attrs.evolve(f, location=Location(line=n + 1)) for n, f in enumerate(report.figures.values())]
+    parts: dict[str, object] = {}
+    for page, name in enumerate(("overview", "problems", "other")):
+        part = getattr(report, name)
+        if part is not None:
+            parts[name] = part = attrs.evolve(part, location=Location(page=page + 1))
+        if isinstance(part, Overview):
+            topics = {
+                t: attrs.evolve(n, location=Location(page=1, line=i + 1))
+                for i, (t, n) in enumerate(part.topics.items())
+            }
+            parts[name] = attrs.evolve(part, topics=topics)
+    return attrs.evolve(report, figures=Figures.of(tuple(figures)), **parts)

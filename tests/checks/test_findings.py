@@ -104,11 +104,17 @@ def test_the_fee_in_yuan_is_restated_in_ten_thousands() -> None:
     assert only(made({"disclosure.fees.amount": "251000元"})).facts["amount"] == Decimal("25.1")
 
 
-def test_findings_stand_in_form_order() -> None:
-    cells = {f"{DIRECT}.total": "1", f"{ROW}.business": "1", "disclosure.rules.issued": "-2"}
+@pytest.mark.parametrize(
+    ("cells", "count"),
+    [
+        ({f"{DIRECT}.total": "1", f"{ROW}.business": "1", "disclosure.rules.issued": "-2"}, 4),
+        ({f"{DIRECT}.upheld": "-", "disclosure.fees.amount": "251000元"}, 2),
+    ],
+)
+def test_findings_stand_in_form_order(cells: dict[str, str], count: int) -> None:
     order = list(made().figures)
     places = [order.index(d.addresses[0]) for d in findings(made(cells))]
-    assert len(places) == 4
+    assert len(places) == count
     assert places == sorted(places)
 
 

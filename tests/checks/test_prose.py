@@ -136,3 +136,45 @@ def test_sentences_know_their_section() -> None:
         ("other", "未收费。"),
     ]
     assert all(isinstance(c, Claim) for c in claims(report))
+
+
+def test_oddities_are_counted_and_the_first_is_quoted() -> None:
+    report = check(year("公开政务公开政务工作。落实。公开制度公开制度。"), plugins=False)
+    (one,) = (c for c in report.failed if c.rule.name == "wording-odd")
+    assert one.diagnostic is not None
+    assert one.diagnostic.facts == {
+        "kind": "重复的词句",
+        "kind_en": "repeated words",
+        "quote": "公开政务公开政务工作。",
+        "count": 2,
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "odd"),
+    [
+        ("规范,有序。", False),
+        ("规范,有序。依法，公开。", False),
+        ("规范,有序。依法，公开。及时，准确。", True),
+        ("规范,有序。依法,公开。及时，准确。全面，公正。", False),
+        ("公开1,051条。依法，公开。及时，准确。", False),
+    ],
+)
+def test_a_narrow_comma_is_odd_where_wide_ones_are_usual(text: str, odd: bool) -> None:  # noqa: FBT001  the answer
+    (one,) = (c for c in check(year(text), plugins=False).checks if "a half-width comma" in c.key)
+    assert (one.status is Status.FAILED) is odd
+
+
+@pytest.mark.parametrize("name", ["problems", "other"])
+def test_only_section_one_tells_of_the_year(name: str) -> None:
+    text = "2022年，我局共受理政府信息公开申请51件。"
+    report = check(made(year=2023, **{name: Narrative("标题", f"标题\n{text}")}), plugins=False)
+    (one,) = (c for c in report.checks if c.rule.name == "year-slipped")
+    assert one.status is Status.PASSED
+
+
+@pytest.mark.parametrize(("count", "status"), [("0", Status.PASSED), ("1", Status.FAILED), ("", Status.NOT_ASSESSABLE)])
+def test_all_was_done_where_nothing_was_carried_out(count: str, status: Status) -> None:
+    report = prose("收到政府信息公开申请1件，均已按时办结。", {"requests.carried_out.total": count})
+    (one,) = (c for c in check(report, plugins=False).checks if c.rule.name == "all-done-but-carried-out")
+    assert one.status is status

@@ -26,7 +26,7 @@ def finding(
         kind,
         addresses,
         facts,
-        report.figures.location(addresses[0]) if addresses else None,
+        report.figures.location(addresses[0]),
         severity or kind.severity,
         Origin.PARSER if _doubted(report, addresses) else kind.origin,
     )

@@ -22,6 +22,7 @@ _ALL_DONE = regex(
 )
 _ABOUT_REQUESTS = regex(r"信息公开申请|依申请公开|公开申请")
 _CARRIED = "requests.carried_out.total"
+_HALF_COMMA = regex(r"[\u4e00-\u9fff],[\u4e00-\u9fff]")
 
 _ODD: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("重复的词句", "repeated words", regex(r"([\u4e00-\u9fff]{3,16})\1")),
@@ -92,7 +93,7 @@ def _odd(tables: Tables, prose: Sequence[Sentence], kind: tuple[str, str], patte
 
 def _commas(tables: Tables, prose: Sequence[Sentence]) -> Check:
     """Check 39: a half-width comma between Chinese characters, where the prose uses full-width ones elsewhere."""
-    odd = [s for s in prose if re.search(r"[\u4e00-\u9fff],[\u4e00-\u9fff]", s.text)]
+    odd = [s for s in prose if _HALF_COMMA.search(s.text)]
     usual = sum("，" in s.text for s in prose)
     return _wording(tables, ("半角逗号", "a half-width comma"), odd if usual > len(odd) else [])
 

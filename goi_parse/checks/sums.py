@@ -1,6 +1,7 @@
 """The sums that the forms declare: 勾稽关系, outcomes, applicants, disputes; and totals that their parts give."""
 
 from collections.abc import Iterator, Mapping
+from os.path import commonprefix
 
 from goi_parse.checks.finding import finding
 from goi_parse.checks.sheet import Number, Sheet, Sum, Tables
@@ -40,7 +41,8 @@ def _formula(sheet: Sheet, identity: Identity, paths: list[tuple[str, ...]], *, 
     # Of the printed labels the innermost alone tells the operands of every declared sum apart.
     names = iter([path[-1] for path in own] if printed else [".".join(path) for path in own])
     sides = [_side(sheet, addresses, names) for addresses in (identity.left, identity.right)]
-    shared = (*paths[0][:before], *paths[0][len(paths[0]) - after :])
+    first = paths[0]
+    shared = (*first[:before], *first[len(first) - after :])
     where = "·".join(shared) + "：" if printed else ".".join(shared) + ": "
     return where + " = ".join(sides)
 
@@ -53,7 +55,7 @@ def _side(sheet: Sheet, addresses: tuple[str, ...], names: Iterator[str]) -> str
 
 def _shared(paths: list[tuple[str, ...]]) -> int:
     """How many parts all paths begin with."""
-    return next((i for i, parts in enumerate(zip(*paths, strict=False)) if len(set(parts)) > 1), 0)
+    return len(commonprefix(paths))  # noqa: RUF071  of tuples, not of strings
 
 
 def derivable_totals(tables: Tables) -> Iterator[Diagnostic]:

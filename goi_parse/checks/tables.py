@@ -27,8 +27,8 @@ def findings(report: AnnualReport) -> tuple[Diagnostic, ...]:
     """What the form's own sums and rules say against the tables of ``report``, in form order. Never raises."""
     tables = tables_of(report)
     found = [diagnostic for check in (broken_sums, *CELL_CHECKS) for diagnostic in check(tables)]
-    if len(found) > 1:
+    if found:
         addresses = (a for sheet in tables.sheets for a in sheet.plan.addresses)
         order = {address: i for i, address in enumerate(addresses)}
-        found.sort(key=lambda diagnostic: order[diagnostic.addresses[0]] if diagnostic.addresses else len(order))
+        found.sort(key=lambda diagnostic: order[diagnostic.addresses[0]])
     return tuple(found)

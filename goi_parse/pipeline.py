@@ -26,8 +26,8 @@ from goi_parse.sections.tabular import tabular
 __all__ = ["parse", "parse_text", "report_of"]
 
 _FEWEST_SECTIONS = 2
-_BY_MACHINE = frozenset({"picture-read", "text-recognised"})
-"""What a reader says where figures may have been recognised by a machine."""
+_UNSURE = frozenset({"picture-read", "text-recognised", "text-doubtful"})
+"""What a reader says where figures may not be those printed: recognised by a machine, or in a wrong character map."""
 
 
 def parse(
@@ -118,7 +118,7 @@ def report_of(document: Document) -> AnnualReport:
         diagnostics=(*_losses(document), *outlined.findings, *front_findings, *aligned.findings),
         images=tuple(block for block in document.blocks if isinstance(block, Image)),
     )
-    if any(loss.rule in _BY_MACHINE for loss in document.losses):
+    if any(loss.rule in _UNSURE for loss in document.losses):
         from goi_parse.checks.recognised import unproven
 
         report = attrs.evolve(report, diagnostics=(*report.diagnostics, *unproven(report)))

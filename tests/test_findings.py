@@ -17,6 +17,8 @@ ELSEWHERE = {
     "text-unusable": "tests/readers/pdf",
     "page-without-text": "tests/readers/pdf",
     "text-recognised": "tests/readers/pdf",
+    "text-doubtful": "tests/readers/test_pdf_letters.py",
+    "figures-doubtful": "tests/readers/test_pdf_letters.py",
     "content-skipped": "tests/readers/docx",
     "revisions-accepted": "tests/readers/docx",
     "reader-broken": "tests/test_plugins.py",

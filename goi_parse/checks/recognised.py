@@ -1,4 +1,4 @@
-"""Figures that a machine read out of a picture: which of them the form's own sums prove, and which they do not."""
+"""Figures out of pictures, or out of a wrong character map: which of them the form's own sums prove."""
 
 from collections.abc import Iterator
 
@@ -12,17 +12,19 @@ __all__ = ["unproven"]
 
 
 def unproven(report: AnnualReport) -> Iterator[Diagnostic]:
-    """For each table a finding that names its figures out of pictures, but for those that the sums prove."""
+    """For each table a finding that names its figures that may not be those printed, but for what the sums prove."""
     sure = proven(report)
+    all_doubtful = any(found.name == "text-doubtful" for found in report.diagnostics)
+    rule = RULES["figures-doubtful" if all_doubtful else "figures-recognised"]
     for key, edition in report.editions.items():
         table = form(edition).tables[key]
         read = [
             figure
             for figure in map(report.figures.__getitem__, table.addresses)
-            if figure.value is not None and figure.location is not None and figure.location.image
+            if figure.value is not None and (all_doubtful or (figure.location is not None and figure.location.image))
         ]
         doubtful = [figure for figure in read if figure.address not in sure]
         if doubtful:
             facts = {"table": table.title, "count": len(doubtful), "all": len(read)}
             addresses = tuple(figure.address for figure in doubtful)
-            yield Diagnostic(RULES["figures-recognised"], addresses, facts, doubtful[0].location)
+            yield Diagnostic(rule, addresses, facts, doubtful[0].location)

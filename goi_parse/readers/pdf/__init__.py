@@ -1,6 +1,6 @@
 """PDF by pdfium: its text and ruling lines, our own grids, and pdfplumber where pdfium's text is no text."""
 
-from goi_parse.document import Document, Paragraph, Table
+from goi_parse.document import Document
 from goi_parse.readers.base import Source
 
 __all__ = ["PdfReader"]
@@ -37,14 +37,12 @@ class PdfReader:
 
         Raises as ``read``.
         """
+        from goi_parse.readers.pdf.assembly import document_of, text_of
         from goi_parse.readers.pdf.letters import is_chinese
 
-        texts = [block.text for block in first.blocks if isinstance(block, Paragraph)]
-        texts += [cell for block in first.blocks if isinstance(block, Table) for row in block.rows for cell in row]
-        text = "".join(texts)
+        text = text_of(first.blocks)
         if not text or is_chinese(text):
             return None
-        from goi_parse.readers.pdf.assembly import document_of
         from goi_parse.readers.pdf.pages import SECOND_LOOK, read_pages_with_pdfplumber
 
         return document_of(read_pages_with_pdfplumber(source, SECOND_LOOK), source)

@@ -9,8 +9,10 @@ import pytest
 from goi_parse.text import (
     MARKS,
     chinese_number,
+    ends_in_figure,
     figure,
     fold,
+    holds_several,
     in_pieces,
     is_figure,
     narrow,
@@ -106,6 +108,25 @@ def test_digits_with_blanks_between_them_are_pieces() -> None:
     assert not in_pieces("10")
     assert not in_pieces("1 件")
     assert not in_pieces("")
+
+
+@pytest.mark.parametrize("line", ["规章 0 12", "规章 ３", "数量 3 \t", "总计 - /", "共收到\n5 件", "纠正 无"])
+def test_a_line_ends_in_a_figure_by_its_last_sign(line: str) -> None:
+    assert ends_in_figure(line)
+
+
+@pytest.mark.parametrize("line", ["", " ", "12 其他", "0 0 规章", "3。", "第3条", "-1 度"])
+def test_a_line_that_ends_in_words_does_not_end_in_a_figure(line: str) -> None:
+    assert not ends_in_figure(line)
+
+
+def test_digits_in_two_places_of_a_cell_are_several() -> None:
+    assert holds_several("1 0")
+    assert holds_several("收3件，结2件")
+    assert holds_several("１\n２")
+    assert not holds_several("1,234.5万元")
+    assert not holds_several("共3件")
+    assert not holds_several("")
 
 
 @pytest.mark.parametrize(

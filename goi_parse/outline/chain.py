@@ -4,21 +4,20 @@ A document has lines that look like headings in its contents list, its preamble,
 No single line decides; the chain with the most weight does, where like numbering and text in between add weight.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import attrs
 
 from goi_parse.outline.headings import Candidate
+from goi_parse.outline.wordings import KEYS
 from goi_parse.record import Record
 
-__all__ = ["best_chain", "sure_chain", "without_contents"]
+__all__ = ["best_chain", "without_contents"]
 
 _KEPT = 5
 """Chains kept for each section while reading on; bounds the work on a hostile text."""
 _SHORTEST_LIST = 3
 """Headings in a row, with nothing in between, that may be a list of sections."""
-_SURE = 6.5
-"""Weight of a known wording with its own number."""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -29,27 +28,41 @@ class _Chain(Record):
 
 
 def without_contents(
-    found: Sequence[Candidate], listed: frozenset[int] = frozenset()
+    found: Sequence[Candidate], listed: frozenset[int]
 ) -> tuple[list[Candidate], list[list[Candidate]]]:
     """The candidates without those of a table of contents or a list of sections, and those lists.
 
-    A contents list is a run of at least three headings with nothing in between whose sections come again later.
-    ``listed`` are lines that stand right under 目录.
+    A list is a run of at least three headings with nothing in between, half of whose sections come again later.
+    ``listed`` are lines that stand right under 目录: a run of three is a list there whatever follows, and a shorter one
+    where any of it comes again; （一） does not show that 一、 comes again, for it may be a sub-heading.
     """
     latest = {one.key: one.line for one in found}
+    unbracketed = {one.key: one.line for one in found if one.style != "bracket"}
     kept: list[Candidate] = []
     lists: list[list[Candidate]] = []
-    run: list[Candidate] = []
-    for one in (*found, None):
-        if one is not None and run and _adjoins(run, one):
-            run.append(one)
-            continue
-        if _is_contents(run, latest, listed):
+    for run in _runs(found):
+        end, under = run[-1].last, run[0].line in listed
+        if len(run) >= _SHORTEST_LIST:
+            again = under or sum(latest[one.key] > end for one in run) * 2 >= len(run)
+        else:
+            later = latest if run[0].style == "bracket" else unbracketed
+            again = under and any(later[one.key] > end for one in run)
+        if again:
             lists.append(run)
         else:
-            kept.extend(run)
-        run = [one] if one is not None else []
-    return [one for one in kept if not one.contents], lists
+            kept.extend(one for one in run if not one.contents)
+    return kept, lists
+
+
+def _runs(found: Sequence[Candidate]) -> list[list[Candidate]]:
+    """The candidates in runs of which each may be one list."""
+    runs: list[list[Candidate]] = []
+    for one in found:
+        if runs and _adjoins(runs[-1], one):
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return runs
 
 
 def _adjoins(run: Sequence[Candidate], one: Candidate) -> bool:
@@ -62,28 +75,9 @@ def _adjoins(run: Sequence[Candidate], one: Candidate) -> bool:
     return one.line <= last.last + 1 and all(one.key != other.key for other in run)
 
 
-def _is_contents(run: Sequence[Candidate], latest: Mapping[int, int], listed: frozenset[int]) -> bool:
-    """Whether a run only lists sections: at least half of them come again, or 目录 stands above them."""
-    if not run or (len(run) < _SHORTEST_LIST and run[0].line not in listed):
-        return False
-    again = sum(latest[one.key] > run[-1].last for one in run)
-    if run[0].line in listed:
-        return again > 0 or len(run) >= _SHORTEST_LIST
-    return again * 2 >= len(run)
-
-
-def sure_chain(found: Sequence[Candidate]) -> list[Candidate]:
-    """The six headings where each stands once, in known words, under its own number; else nothing.
-
-    ``found`` are candidates without those in brackets, which are no sure thing.
-    """
-    sure = [one for one in found if one.number == one.key + 1 and one.weight >= _SURE and not one.contents]
-    return sure if [one.key for one in sure] == [0, 1, 2, 3, 4, 5] else []
-
-
 def best_chain(found: Sequence[Candidate]) -> list[Candidate]:
     """The chain of most weight with one candidate a section, sections in the order of the form."""
-    kept: list[list[_Chain]] = [[] for _ in range(6)]
+    kept: list[list[_Chain]] = [[] for _ in KEYS]
     for one in found:
         best = _Chain(one.weight, one, None)
         for earlier in kept[: one.key]:
@@ -120,7 +114,7 @@ def _fit(a: Candidate, b: Candidate) -> float:
     same = a.style == b.style
     due = a.number is not None and b.number is not None and b.number - a.number == b.key - a.key
     weight = 1.0 if same else 0.0
-    if due and (same or a.style[:-1] in "arabicchinese"):
+    if due and (same or a.style not in ("part", "bracket")):
         weight += 1.0
     elif not same and _odd(a, b):
         weight -= 4.0

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from goi_parse.document import Block, Document, Paragraph, Table
-from goi_parse.outline.chain import best_chain, sure_chain, without_contents
+from goi_parse.document import Block, Document, Paragraph
+from goi_parse.outline.chain import best_chain, without_contents
 from goi_parse.outline.contents import is_contents_line, listed_lines
 from goi_parse.outline.edges import rescued, without_tail
 from goi_parse.outline.findings import findings
@@ -38,15 +38,10 @@ def outline(document: Document) -> Outline:
     """Front matter, the bodies of the sections in reading order, and what was found odd about the headings."""
     blocks, lines = _lines(document.blocks)
     sheet = Sheet.of(lines)
-    found = candidates(sheet, brackets=False)
+    found = candidates(sheet)
     listed = listed_lines(lines, found)
     kept, lists = without_contents(found, listed)
-    chosen = sure_chain(kept)
-    if not chosen:
-        found = candidates(sheet)
-        listed = listed_lines(lines, found)
-        kept, lists = without_contents(found, listed)
-        chosen = best_chain(kept)
+    chosen = best_chain(kept)
     if len(chosen) < len(KEYS):
         sheet, found, chosen, lists = _second_look(lines, sheet, found, listed)
     contents = listed | {one.line for run in lists if not _introduced(lines, run[0]) for one in run}
@@ -66,9 +61,9 @@ def _lines(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
                 whole.extend(pieces)
                 lines.extend(piece.number + piece.text for piece in pieces)
                 continue
-            lines.append(block.number + block.text if block.number else block.text)
+            lines.append(block.number + block.text)
         else:
-            lines.append("\x01" if isinstance(block, Table) else "\x02")
+            lines.append("\x01")
         whole.append(block)
     return whole, lines
 
@@ -89,7 +84,7 @@ def _second_look(
     found = sorted([*found, *embedded(sheet)], key=lambda one: one.start)
     kept, lists = without_contents(found, listed)
     chosen = best_chain(kept)
-    if chosen and len(chosen) < len(KEYS):
+    if chosen:
         chosen = sorted([*chosen, *_elsewhere(kept, chosen)], key=lambda one: one.start)
     return sheet, found, chosen, lists
 
@@ -154,8 +149,8 @@ def _cut(blocks: Sequence[Block], sheet: Sheet, one: Candidate, following: Candi
         end = following.start
     head = unmarked(sheet.text[one.start : min(one.cut, end)])
     heading = "".join(piece.strip().strip("#*＊ \t\u3000") for piece in head.split("\n"))
-    rest = sheet.text[one.cut : end].strip() if one.cut < end else ""
-    if not rest.strip("*＊#"):
+    rest = sheet.text[one.cut : end].strip()
+    if not rest:
         return heading, []
     where = blocks[one.last].location
     if where is not None and where.column is not None:

@@ -55,7 +55,7 @@ def _opens(block: Block, words: re.Pattern[str]) -> bool:
         return False
     text = block.number + block.text
     mark = ENUMERATOR.match(text)
-    return mark is not None and not mark["chinese"] and words.search(simplified(text[:_HEAD]), mark.end()) is not None
+    return mark is not None and not mark["chinese"] and words.search(simplified(text[:_HEAD])) is not None
 
 
 def without_tail(bodies: dict[str, Body]) -> tuple[dict[str, Body], tuple[Block, ...]]:

@@ -29,7 +29,7 @@ def findings(
 ) -> tuple[Diagnostic, ...]:
     """Sections missing, repeated, empty, numbered oddly, standing in another order or without a heading."""
     result = [Diagnostic(RULES["section-missing"], facts={"section": TITLES[k]}) for k in KEYS if k not in bodies]
-    order = -1
+    order = 0
     bracketed = all(one.style == "bracket" for one in chosen)
     for place, one in enumerate(chosen):
         body = bodies[KEYS[one.key]]

@@ -30,7 +30,6 @@ _LISTED = frozenset("0123456789)）…⋯.．·")
 """How a line of a table of contents ends."""
 _TAIL = 60
 """Characters at the end of a line in which leaders and page number are looked for."""
-_TRAILING = " \t\u3000:：。、;；*＊#"
 _GLOSS = regex(r"[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}[)）]")
 _ROMAN = {c: n for n, c in enumerate("ⅠⅡⅢⅣⅤⅥⅦ", 1)}
 _OFFICIAL = {
@@ -47,7 +46,7 @@ _OFFICIAL = {
 class Sheet(Record):
     r"""The lines of a document as one text, so that one pass of one pattern finds every candidate.
 
-    Line ``n`` is block ``n``; a table stands as ``\x01`` and a picture as ``\x02``. The text begins with a line
+    Line ``n`` is block ``n``; a table or picture stands as ``\x01``. The text begins with a line
     end, because a pattern that begins with a plain character is searched faster than one that begins with ``^``.
     """
 
@@ -93,16 +92,11 @@ def ungloss(text: str) -> str:
     return _GLOSS.sub("", text)
 
 
-def candidates(sheet: Sheet, *, brackets: bool = True) -> list[Candidate]:
-    """Every line that may be a section heading, in reading order; with or without those numbered in brackets.
-
-    Few reports number their sections （一）, and all of them their sub-headings.
-    """
+def candidates(sheet: Sheet) -> list[Candidate]:
+    """Every line that may be a section heading, in reading order."""
     found: list[Candidate] = []
     line, starts = 0, sheet.starts
     for match in LINE.finditer(sheet.text):
-        if not brackets and match["bracket"]:
-            continue
         line = bisect_right(starts, match.start() + 1, line) - 1
         one = _numbered(sheet, line, match) if match["mark"] or match["tight"] else _bare(sheet, line, match)
         if one is not None:
@@ -177,11 +171,6 @@ def _bare(sheet: Sheet, line: int, match: re.Match[str]) -> Candidate | None:
     return _candidate(sheet, key, (line, last, begin, cut), "", None, weight)
 
 
-def _finished(heading: str) -> bool:
-    """Whether the words end as headings end; a heading that does not may go on in the next line."""
-    return heading.rstrip(_TRAILING).endswith(FINISHED)
-
-
 def _candidate(
     sheet: Sheet, key: int, place: tuple[int, int, int, int], style: str, number: int | None, weight: float
 ) -> Candidate:
@@ -231,15 +220,13 @@ def _official(name: str, words: str) -> float:
 def _wrapped(sheet: Sheet, line: int, begin: int) -> tuple[int, int, int, float] | None:
     """A heading cut by the line end: with the next line it is a known wording, whole and finished."""
     first = sheet.text[begin : sheet.end(line)].strip(" *＊\t\u3000")
-    if not 2 <= len(first) <= _LONGEST or first[-1] in "。；;:：" or _finished(first) or ROWS.search(first):
+    if not 2 <= len(first) <= _LONGEST or first[-1] in "。；;:：" or first.endswith(FINISHED) or ROWS.search(first):
         return None
     last = line + 1
-    while last < len(sheet.starts) - 1 and not sheet.text[sheet.starts[last] : sheet.end(last)].strip():
-        last += 1
     if last >= len(sheet.starts) - 1 or sheet.end(last) - sheet.starts[last] > _LONGEST_REST:
         return None
     whole = first + sheet.text[sheet.starts[last] : sheet.end(last)].strip(" *＊:：。、\t\u3000")
-    match = CLASSIFY.fullmatch(whole) if _finished(whole) else None
+    match = CLASSIFY.fullmatch(whole) if whole.endswith(FINISHED) else None
     if match is None:
         return None
     words = fold(whole)

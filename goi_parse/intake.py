@@ -8,10 +8,11 @@ import attrs
 from goi_parse.document import Document
 from goi_parse.errors import UnsupportedFormatError
 from goi_parse.readers import Choice, reader_for
-from goi_parse.readers.base import Reader, SecondReader, Source
+from goi_parse.readers.base import Limits, Reader, SecondReader, Source
 from goi_parse.readers.extent import refuse_endless
+from goi_parse.readers.health import wrong_letters
 
-__all__ = ["documents_in", "seeing", "whole_or_part"]
+__all__ = ["documents_in", "examined", "seeing", "whole_or_part"]
 
 T = TypeVar("T")
 
@@ -44,8 +45,14 @@ def _whole(document: Document, choice: Choice, source: Source) -> Document:
         from goi_parse.ocr import recognised
 
         document = recognised(document, source.limits, source.sight)
-    refuse_endless(document, source.limits)
-    return document
+    return examined(document, source.limits)
+
+
+def examined(document: Document, limits: Limits) -> Document:
+    """The document, with word of letters that cannot be what is printed. Raises LimitError where it is far too long."""
+    refuse_endless(document, limits)
+    odd = wrong_letters(document)
+    return document if odd is None else attrs.evolve(document, losses=(*document.losses, odd))
 
 
 def whole_or_part(

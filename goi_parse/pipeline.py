@@ -11,11 +11,11 @@ from goi_parse.checks import findings as check_findings
 from goi_parse.diagnostics import Diagnostic
 from goi_parse.document import Document, Image
 from goi_parse.errors import NotAReportError
-from goi_parse.intake import documents_in, seeing, whole_or_part
+from goi_parse.intake import documents_in, examined, seeing, whole_or_part
 from goi_parse.originals.original import Original, read_from
 from goi_parse.outline import Outline, outline
 from goi_parse.readers.base import Limits, Reader, Source
-from goi_parse.readers.extent import refuse_endless, refuse_long_text
+from goi_parse.readers.extent import refuse_long_text
 from goi_parse.report import AnnualReport, Figures
 from goi_parse.rules import RULES
 from goi_parse.sections.cover import Cover, cover
@@ -85,8 +85,7 @@ def parse_text(text: str, *, limits: Limits | None = None) -> AnnualReport:
 
     limits = limits or Limits()
     refuse_long_text(text, limits)
-    document = document_of(text.removeprefix("\ufeff"))
-    refuse_endless(document, limits)
+    document = examined(document_of(text.removeprefix("\ufeff")), limits)
     return read_from(report_of(document), Original.of_text(text))
 
 

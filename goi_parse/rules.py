@@ -26,7 +26,7 @@ _TABLE = (
     Rule("GOI120", "document-converted", _N, _READ, "文档由 {program} 转换后读取，位置指转换后的文档", "the document was converted by {program} to be read; places are those of the converted document"),
     Rule("GOI121", "member-read", _N, _READ, "读自压缩包中的“{member}”", "read from “{member}” in the archive"),
     Rule("GOI112", "picture-read", _W, _READ, "{image} 是图片，其中的文字和表格由机器识别，可能有误", "{image} is a picture; its text and tables were recognised by a machine, and may be wrong"),
-    Rule("GOI113", "text-doubtful", _W, _READ, "文字层的编码有误：汉字之间夹着不该有的字母（{letters}），别的字符也可能不是印出来的样子", "the text layer has a wrong character map: letters stand among Chinese characters that cannot be there ({letters}); others may not be those printed either"),
+    Rule("GOI113", "text-doubtful", _W, _READ, "文字的编码有误：汉字之间夹着不该有的字母（{letters}），别的字符也可能不是印出来的样子", "the text has a wrong character map: letters stand among Chinese characters that cannot be there ({letters}); others may not be those printed either"),
     # 2xx outline
     Rule("GOI201", "section-missing", _W, _DOC, "没有找到{section}", "section not found: {section}"),
     Rule("GOI202", "section-numbered-oddly", _N, _DOC, "标题“{heading}”的序号与其位置不符", "the number of the heading “{heading}” does not fit its place"),
@@ -60,7 +60,7 @@ _TABLE = (
     Rule("GOI317", "ends-within-table", _W, _READ, "文件在{table}的表格中结束，可能被截断，最后的数字未必完整", "the file ends within a table ({table}); it may be cut, and its last figures need not be whole"),
     Rule("GOI318", "order-assumed", _W, _PARSE, "{table}的数字与各行的名称分开印出，按格式的顺序对应，请核对原文", "the figures of {table} are printed apart from the labels of their rows; they are read in the order of the form, compare with the source"),
     Rule("GOI319", "figures-recognised", _W, _READ, "{table}：{all} 个数由机器从图片中识别，其中 {count} 个没有勾稽关系可证，请与图片核对", "{table}: {all} figures were recognised by a machine in pictures; no sums prove {count} of them; compare them with the pictures"),
-    Rule("GOI320", "figures-doubtful", _W, _READ, "{table}：文字层的编码有误，{all} 个数中 {count} 个没有勾稽关系可证，请与页面核对", "{table}: the text layer has a wrong character map; no sums prove {count} of {all} figures; compare them with the page"),
+    Rule("GOI320", "figures-doubtful", _W, _READ, "{table}：文字的编码有误，{all} 个数中 {count} 个没有勾稽关系可证，请与页面核对", "{table}: the text has a wrong character map; no sums prove {count} of {all} figures; compare them with the page"),
     # 4xx checks of one report's tables: GOI4nn is check nn of the catalogue in docs; GOI45x are our own
     Rule("GOI401", "identity-broken", _W, _DOC, "勾稽关系不成立：{formula}（{left} ≠ {right}）", "the form's identity fails: {formula_en} ({left} ≠ {right})"),
     Rule("GOI402", "outcomes-sum-broken", _W, _DOC, "办理结果之和不等于总计：{formula}（{left} ≠ {right}）", "the outcomes do not add up to the total: {formula_en} ({left} ≠ {right})"),

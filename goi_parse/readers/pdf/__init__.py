@@ -37,12 +37,13 @@ class PdfReader:
 
         Raises as ``read``.
         """
-        from goi_parse.readers.pdf.assembly import document_of, text_of
+        from goi_parse.readers.health import text_of
         from goi_parse.readers.pdf.letters import is_chinese
 
         text = text_of(first.blocks)
         if not text or is_chinese(text):
             return None
+        from goi_parse.readers.pdf.assembly import document_of
         from goi_parse.readers.pdf.pages import SECOND_LOOK, read_pages_with_pdfplumber
 
         return document_of(read_pages_with_pdfplumber(source, SECOND_LOOK), source)

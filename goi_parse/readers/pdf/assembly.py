@@ -5,7 +5,7 @@ from functools import partial
 
 import attrs
 
-from goi_parse.document import Block, Document, Image, Loss, Paragraph, Table
+from goi_parse.document import Block, Document, Image
 from goi_parse.location import Box
 from goi_parse.readers.base import Source
 from goi_parse.readers.pdf.furniture import furniture
@@ -13,7 +13,6 @@ from goi_parse.readers.pdf.grid import Fragment
 from goi_parse.readers.pdf.ink import Frame
 from goi_parse.readers.pdf.join import continues, joined_table
 from goi_parse.readers.pdf.leading import Rules
-from goi_parse.readers.pdf.letters import strays
 from goi_parse.readers.pdf.lines import Line
 from goi_parse.readers.pdf.pages import PageContent
 from goi_parse.readers.pdf.pictures import picture_bytes
@@ -21,7 +20,7 @@ from goi_parse.readers.pdf.prose import Measure, PlacedLine, measure, placed
 from goi_parse.readers.pdf.unruled import prose_and_tables
 from goi_parse.record import Record
 
-__all__ = ["document_of", "text_of"]
+__all__ = ["document_of"]
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -54,28 +53,13 @@ def document_of(pages: Iterable[PageContent], source: Source) -> Document:
     _adopt(contents, items)
     stream = [item for page in items for item in page]
     rules = {content.frame.page: content.rules for content in contents if content.rules}
-    blocks = tuple(_blocks(stream, rules, source))
-    losses = [loss for content in contents for loss in content.losses]
-    if letters := strays(text_of(blocks)):
-        losses.append(Loss("text-doubtful", {"letters": "、".join(letters)}))
     return Document(
-        blocks=blocks,
+        blocks=tuple(_blocks(stream, rules, source)),
         format="pdf",
         headers=tuple(dict.fromkeys(above.values())),
         footers=tuple(dict.fromkeys(below.values())),
-        losses=tuple(losses),
+        losses=tuple(loss for content in contents for loss in content.losses),
     )
-
-
-def text_of(blocks: Iterable[Block]) -> str:
-    """All that paragraphs and tables print, one behind the other."""
-    texts: list[str] = []
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            texts.append(block.text)
-        elif isinstance(block, Table):
-            texts.extend(cell for row in block.rows for cell in row)
-    return "".join(texts)
 
 
 def _adopt(contents: Sequence[PageContent], items: list[list[_Item]]) -> None:

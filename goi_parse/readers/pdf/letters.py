@@ -9,7 +9,7 @@ import unicodedata
 
 from goi_parse.text import regex
 
-__all__ = ["is_chinese", "is_odd", "plain", "strays", "unhealthy_share"]
+__all__ = ["is_chinese", "is_odd", "plain", "unhealthy_share"]
 
 _ODD = regex(r"[\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06\ufe10-\ufe16\ufe19\ufe31-\ufe44\ufe47\ufe48]")
 
@@ -56,20 +56,6 @@ def unhealthy_share(text: str) -> float:
     letters = len(text) - text.count(" ") - text.count("\n") - text.count("\r")
     sick = sum(letter == "\ufffd" or unicodedata.category(letter) in _NO_TEXT for letter in odd)
     return sick / max(1, letters)
-
-
-_STRAY = regex(r"(?<=[\u3400-\u9fff])[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+(?=[\u3400-\u9fff])")
-_FEW_STRAYS = 3
-
-
-def strays(text: str) -> tuple[str, ...]:
-    """European letters right between Chinese characters (国ó院): a character map gives them for what is printed.
-
-    Some writers lose the names of a few glyphs and leave their codes, so that ``2`` may stand for ``。`` as well. A
-    pinyin gloss stands in brackets or has plain letters too; one or two such letters are let pass.
-    """
-    found: list[str] = _STRAY.findall(text)
-    return tuple(dict.fromkeys(found)) if len(found) >= _FEW_STRAYS else ()
 
 
 _OF = 200

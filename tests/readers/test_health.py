@@ -1,6 +1,7 @@
 """A character map that gives a few glyphs as letters and digits: told, and every figure that no sums prove is named."""
 
 import re
+from pathlib import Path
 
 import pytest
 from generator import make_report
@@ -8,7 +9,7 @@ from making.pdf_package import Page, pdf
 from making.pdf_report import pages_of
 
 import goi_parse
-from goi_parse.readers.pdf.letters import strays
+from goi_parse.readers.health import strays
 
 WRONG = str.maketrans("报务信。", "éóà2")
 
@@ -38,6 +39,12 @@ def test_a_wrong_map_is_told_and_what_no_sums_prove_is_named() -> None:
 def test_a_right_map_is_not_told() -> None:
     report = goi_parse.parse(pdf(*pages_of(make_report(5, plain=True))))
     assert not {"text-doubtful", "figures-doubtful"} & {found.name for found in report.diagnostics}
+
+
+def test_a_text_copied_from_such_a_file_is_told_of_too(sample: Path) -> None:
+    text = sample.read_text("utf-8").translate(WRONG)
+    for report in (goi_parse.parse(text.encode()), goi_parse.parse_text(text)):
+        assert {"text-doubtful", "figures-doubtful"} <= {found.name for found in report.diagnostics}
 
 
 @pytest.mark.parametrize(

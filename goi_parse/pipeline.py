@@ -16,6 +16,7 @@ from goi_parse.originals.original import Original, read_from
 from goi_parse.outline import Outline, outline
 from goi_parse.readers.base import Limits, Reader, Source
 from goi_parse.readers.extent import refuse_long_text
+from goi_parse.readers.health import text_of
 from goi_parse.report import AnnualReport, Figures
 from goi_parse.rules import RULES
 from goi_parse.sections.cover import Cover, cover
@@ -26,6 +27,8 @@ from goi_parse.sections.tabular import tabular
 __all__ = ["parse", "parse_text", "report_of"]
 
 _FEWEST_SECTIONS = 2
+_FEW_LETTERS = 100
+"""Chinese characters around pictures in which a report would lie; its prose has thousands."""
 _UNSURE = frozenset({"picture-read", "text-recognised", "text-doubtful"})
 """What a reader says where figures may not be those printed: recognised by a machine, or in a wrong character map."""
 
@@ -149,6 +152,7 @@ def _losses(document: Document) -> list[Diagnostic]:
 def _refuse_strangers(document: Document, outlined: Outline, front: Cover, aligned: Alignment) -> None:
     """No report is a document without section headings and official tables, nor a notice that asks for reports."""
     if not aligned.editions and len(outlined.bodies) < _FEWEST_SECTIONS:
+        _refuse_pictures(document)
         hint = "没有找到规定的章节标题，也没有统计表 / no section heading of the form and no official table was found"
     elif is_notice(outlined, front, aligned.readings):
         hint = (
@@ -160,4 +164,19 @@ def _refuse_strangers(document: Document, outlined: Outline, front: Cover, align
         "不是政府信息公开工作年度报告 / this is no annual report on government information disclosure",
         hint=hint,
         context={"format": document.format, "blocks": len(document.blocks)},
+    )
+
+
+def _refuse_pictures(document: Document) -> None:
+    """Of pictures alone it cannot be told what they show."""
+    pictures = sum(isinstance(block, Image) for block in document.blocks)
+    chinese = sum("\u4e00" <= letter <= "\u9fff" for letter in text_of(document.blocks))
+    if not pictures or chinese > _FEW_LETTERS:
+        return
+    raise NotAReportError(
+        f"几乎没有可读的文字，只有 {pictures} 幅图片，看不出是不是年度报告"
+        f" / next to no text that can be read, but {pictures} pictures: it cannot be told whether this is a report",
+        hint="扫描的页面和 Word 里的图片可用 ocr=True 识别（安装 goi-parse[ocr]），或索取文字版"
+        " / scanned pages and pictures in Word can be read with ocr=True (install goi-parse[ocr]); or ask for the text",
+        context={"format": document.format, "blocks": len(document.blocks), "pictures": pictures},
     )

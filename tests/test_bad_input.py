@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
+from making.pdf_package import Page, pdf, stream
 
 import goi_parse
 from goi_parse import (
@@ -22,6 +23,10 @@ from goi_parse import (
     UnsupportedFormatError,
 )
 
+SCAN = stream(
+    b"\xff\x00\x00" * 4,
+    "/Type /XObject /Subtype /Image /Width 2 /Height 2 /ColorSpace /DeviceRGB /BitsPerComponent 8",
+)
 INTERPRETATION = """文字解读：石桥县2022年政府信息公开工作年度报告
 一、编制背景
 为保障公民、法人和其他组织依法获取政府信息，提高工作透明度，县政府办公室编制了年度报告。
@@ -93,6 +98,23 @@ def test_an_empty_file_is_no_report(data: bytes) -> None:
     with pytest.raises((NotAReportError, UnsupportedFormatError)) as caught:
         goi_parse.parse(data)
     assert caught.value.hint
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pdf(
+            *[Page().draw("q 595 0 0 842 0 0 cm /I Do Q") for _ in range(2)], objects={100: SCAN}, xobjects="/I 100 0 R"
+        ),
+        "<html><body><h1>公示</h1><p><img src='1.jpg'></p><p><img src='2.jpg'></p></body></html>".encode(),
+        "[image: 扫描件1]\n[image: 扫描件2]\n".encode(),
+    ],
+    ids=["pdf", "html", "txt"],
+)
+def test_what_holds_pictures_alone_is_not_said_to_be_no_report(data: bytes) -> None:
+    with pytest.raises(NotAReportError, match="2 幅图片") as caught:
+        goi_parse.parse(data)
+    assert "ocr=True" in caught.value.hint
 
 
 @pytest.mark.parametrize("name", NO_REPORT)

@@ -96,7 +96,7 @@ def _many(entry: Entry, values: list[Value], slots: Slots, total: str | None, ha
     starts = range(max(0, last - want + 1), min(first, len(values) - want) + 1)
     if len(starts) > 1 and not all(is_figure(v.text) for v in values if v.text):
         return Reading(None, _REASONS["tie"])  # a damaged cell may be two
-    if len(starts) > 1 and habit is not None:
+    if habit is not None:
         start = 0 if habit == "first" else len(values) - want
         if start in starts:
             return Reading(_keyed(values[start : start + want], slots))
@@ -118,8 +118,10 @@ def habit_of(rows: Iterable[tuple[Entry, int]]) -> str | None:
         filled = [i for i, v in enumerate(values) if v.text]
         if filled and filled[-1] - filled[0] + 1 == want:
             habits["first" if filled[0] == 0 else "last" if filled[-1] == len(values) - 1 else "between"] += 1
-    (habit, count), *others = habits.most_common() or [("", 0)]
-    return habit if count > 1 and not others else None
+    if len(habits) != 1:
+        return None
+    ((habit, count),) = habits.items()
+    return habit if count > 1 else None
 
 
 def prints_blanks(entries: Sequence[Entry]) -> bool:
@@ -143,7 +145,7 @@ def without_row_ends(entries: Sequence[Entry]) -> None:
 def _trimmed(entry: Entry, want: int) -> list[Value]:
     """The row's cells without the blanks that a row's end mark left behind them."""
     values = entry.values
-    if entry.layout in (Layout.FLOW, Layout.MARKED) and len(values) > want and not any(v.text for v in values[want:]):
+    if entry.layout in (Layout.FLOW, Layout.MARKED) and not any(v.text for v in values[want:]):
         return values[:want]
     return values
 
@@ -233,7 +235,7 @@ def _sums(cells: Mapping[str, Value], total: str) -> "tuple[int | Decimal, int |
         else:
             return None
         if key == total:
-            whole += number
+            whole = number
         else:
             parts += number
     return parts, whole

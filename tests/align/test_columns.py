@@ -59,6 +59,12 @@ def test_in_a_grid_a_blank_may_be_a_merged_cell_and_the_header_or_the_sum_tells(
     assert found.cells is not None
     assert {key: value.text for key, value in found.cells.items()} == {"a": "5", "total": "5"}
     assert told(row("5||6", Layout.GRID), beside) == {"?": "有多种可能的排列"}
+    assert told(row("4|5|6", Layout.GRID), beside) == {"a": "5", "total": "6"}, "no cell is blank, so they are counted"
+
+
+def test_only_a_grid_has_columns_to_go_by() -> None:
+    assert told(row("|1|2|", Layout.GRID), GRID) == as_read("|1|2")
+    assert told(row("|1|2|", Layout.ROWS), GRID) == {"?": "有多种可能的排列"}
 
 
 # --- fewer cells ------------------------------------------------------------------------------------------------------
@@ -98,6 +104,11 @@ def test_where_blanks_may_be_cells_the_other_rows_tell() -> None:
     assert told(row("|1|2|", Layout.ROWS), habit="last") == as_read("1|2|")
 
 
+def test_a_damaged_cell_may_be_two_where_there_is_a_choice() -> None:
+    assert told(row("|见|2|", Layout.ROWS), habit="first") == {"?": "有多种可能的排列"}
+    assert told(row("||见|2|4", Layout.ROWS)) == as_read("见|2|4")
+
+
 def test_more_figures_than_columns_are_another_rows() -> None:
     assert told(row("1|2|3|4", Layout.ROWS)) == {"?": "格数过多（4/3）"}
     assert told(row("1|2|3|4", Layout.FLOW)) == {"?": "格数过多（4/3）"}
@@ -109,6 +120,7 @@ def test_one_row_makes_no_habit_and_two_habits_make_none() -> None:
     first, last, between = row("1|2|3||"), row("||1|2|3"), row("|1|2|3|")
     assert habit_of([(first, 3), (first, 3)]) == "first"
     assert habit_of([(last, 3), (last, 3), (row("1|2|3"), 3), (row("|1||"), 3)]) == "last"
+    assert habit_of([(row("1|2|3"), 3), (last, 3), (last, 3)]) == "last"
     assert habit_of([(between, 3), (between, 3)]) == "between"
     assert habit_of([(first, 3)]) is None
     assert habit_of([(first, 3), (first, 3), (last, 3)]) is None
@@ -145,6 +157,8 @@ def test_the_first_figure_is_the_total_where_more_rows_say_so() -> None:
     assert total_leads([both, leads, leads], PLAIN)
     assert not total_leads([ends], PLAIN)
     assert not total_leads([leads, ends], PLAIN)
+    assert not total_leads([ends, leads], PLAIN)
+    assert total_leads([leads, leads, ends, ends, ends], PLAIN), "two rows more than the others settle it"
     assert not total_leads([row("3|3")], PLAIN)
     assert not total_leads([], PLAIN)
 

@@ -107,6 +107,7 @@ def test_the_edition_is_what_the_labels_say_before_the_year() -> None:
     assert edition_of("disclosure", found(("2021",)), 2019, {}) == "2021"
     assert edition_of("disclosure", found(("2019", "2021")), 2019, {}) == "2019"
     assert edition_of("disclosure", found(("2019",), ("2021",)), 2022, {}) == "2021"
+    assert edition_of("disclosure", found(("2021",), ("2021",), ("2019",)), 2019, {}) == "2021"
     assert edition_of("disputes", found(), 2023, {"disclosure": "2019", "requests": "2021"}) == "2019"
     assert edition_of("disputes", found(), 2023, {"requests": "2019"}) == "2019"
 
@@ -114,6 +115,13 @@ def test_the_edition_is_what_the_labels_say_before_the_year() -> None:
 def test_rows_of_one_edition_speak_for_it_where_they_have_figures() -> None:
     assert edition_of("disclosure", found(rows=(("procurement", 2),)), 2023, {}) == "2019"
     assert edition_of("disclosure", found(rows=(("procurement", 0),)), 2023, {}) == "2021"
+    assert edition_of("disclosure", found(rows=(("procurement", 1),)), 2023, {}) == "2019", "whatever its figures are"
+
+
+def test_the_width_of_a_row_speaks_for_the_edition_that_has_it() -> None:
+    assert edition_of("disclosure", found(rows=(("licensing", 1),)), 2019, {}) == "2021"
+    assert edition_of("disclosure", found(rows=(("licensing", 3),)), 2023, {}) == "2019"
+    assert edition_of("disclosure", found(rows=(("rules", 3),)), 2023, {}) == "2021", "both have it so"
 
 
 def test_the_year_decides_where_nothing_else_does() -> None:

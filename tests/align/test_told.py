@@ -20,8 +20,8 @@ def test_every_figure_is_told_of_and_stands_where_it_is_said_to(told: Told) -> N
     rows = {path: addresses for key, edition in result.forms.items() for path, addresses in rows_of(edition, key)}
     assert list(result.readings) == [address for addresses in rows.values() for address in addresses]
     for _, raw, _, _, places, row, cell in result.readings.values():
-        if raw:
-            where = places.place(row, cell) if places is not None else None
+        where = places.place(row, cell) if places is not None else None
+        if raw or (row and where):
             assert where is not None
             assert printed_at(told.lines, where) == raw
     absent = {

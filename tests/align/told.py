@@ -11,8 +11,8 @@ Each begins with ``##`` and what it shows. Lines that begin with ``>`` say what 
     a picture; the year; the page of what follows; the end, behind which otherwise another section begins.
 
 Behind ``=`` stands what is read: each row's cells as they are printed, ``_`` where one is blank, ``?`` before one that
-is no figure, ``=`` and the number where that is printed otherwise; then the findings with their addresses, place and
-facts. Rows and tables that are not there go without saying, but where there are few.
+is no figure, ``=`` and the number where that is printed otherwise, a unit in brackets if it is not the form's; then the
+findings with their addresses, place and facts. Rows and tables that are not there go unsaid, but where there are few.
 
 ``python -m align.told`` in tests/ writes the file anew from the documents in it, to be read.
 """
@@ -90,7 +90,9 @@ def block_of(layout: str, lines: list[str], first: int, page: int | None) -> Ite
         yield Image(layout.partition(" ")[2], location=Location(page=page, line=first - 1))
     elif layout == "spaced":
         for n, text in enumerate(lines, first):
-            yield Paragraph(text, Location(page=page, line=n, column=1, end_line=n, end_column=len(text) + 1))
+            indent = len(text) - len(text.lstrip())
+            place = Location(page=page, line=n, column=indent + 1, end_line=n, end_column=len(text) + 1)
+            yield Paragraph(text.strip(), place)
     else:
         grid = [line.replace("¶", "\n").split("|") for line in lines]
         rows = tuple(tuple(cell for cell in row if cell != "~") for row in grid)
@@ -112,11 +114,13 @@ def outcome(result: Alignment) -> list[str]:
     """The figures, row by row, and the findings."""
     lines: list[str] = []
     for key, edition in result.forms.items():
-        rows = [(path, [result.readings[a] for a in addresses]) for path, addresses in rows_of(edition, key)]
-        meanings = {reading[2] for _, row in rows for reading in row}
+        usual = {address: column.unit for address, column in form(edition).tables[key].columns.items()}
+        rows = [(path, [(result.readings[a], usual[a]) for a in row]) for path, row in rows_of(edition, key)]
+        meanings = {reading[2] for _, row in rows for reading, _ in row}
         if key in result.editions:
             lines.append(f"{key} {result.editions[key]}")
-            lines += [f"{path}: {' '.join(map(cell, row))}" for path, row in rows if row[0][2] is not Meaning.MISSING]
+            met = [(path, row) for path, row in rows if row[0][0][2] is not Meaning.MISSING]
+            lines += [f"{path}: {' '.join(cell(*figure) for figure in row)}" for path, row in met]
         elif meanings != {Meaning.MISSING} or not result.editions:
             lines.append(f"{key} {edition} {' '.join(meaning.value for meaning in meanings)}")
     told = [found for found in result.findings if found.name != "table-missing" or not result.editions]
@@ -132,14 +136,14 @@ def rows_of(edition: str, key: str) -> Iterator[tuple[str, list[str]]]:
             yield path, [f"{path}.{column.key}" for column in block.columns]
 
 
-def cell(reading: Reading) -> str:
-    """A figure as it is printed, and what it is taken for where that is not the same."""
-    value, raw, meaning, *_ = reading
+def cell(reading: Reading, usual: str | None) -> str:
+    """A figure as it is printed, and what it is taken for where that is not the same; its unit if it is unusual."""
+    value, raw, meaning, unit, *_ = reading
     if raw is None:
         return meaning.value
     text = raw.replace("\n", "¶")
     if meaning is Meaning.NUMBER:
-        return text if str(value) == text else f"{text}={value}"
+        return (text if str(value) == text else f"{text}={value}") + ("" if unit == usual else f"[{unit}]")
     assert value is None
     return {Meaning.BLANK: "_", Meaning.MARK: text}.get(meaning, f"?{text}")
 

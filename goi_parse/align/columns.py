@@ -33,7 +33,7 @@ class Slots(NamedTuple):
 
     keys: tuple[str | None, ...]
     """Column paths from left to right; None is a column that the form does not have."""
-    at: dict[str, int]
+    at: Mapping[str, int] = {}
     """Grid column of each path, where the header tells."""
     reordered: bool = False
     beside: tuple[int, ...] = ()

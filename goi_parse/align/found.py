@@ -101,7 +101,6 @@ class Scan:
     """Rows under a label that no form has."""
     astray: list[Value] = attrs.field(factory=list[Value])
     """Figures behind no label."""
-    lines: int = 0
     heads: list[Head] = attrs.field(factory=list[Head])
     groups: set[str] = attrs.field(factory=set[str])
     torn: set[str] = attrs.field(factory=set[str])

@@ -11,7 +11,7 @@ from goi_parse.align.columns import Reading, balances
 from goi_parse.align.found import Entry, Head, Value
 from goi_parse.document import Layout
 
-__all__ = ["by_position", "column_centers", "is_out_of_order"]
+__all__ = ["by_position", "column_centers", "column_of", "is_out_of_order"]
 
 _INDENT = 8  # characters before the first figure of a line
 _NEAREST = 0.3  # of the way to the next column; a figure between two columns belongs to neither
@@ -26,13 +26,16 @@ def column_centers(heads: Sequence[Head], words: dict[str, str], keys: Sequence[
     for head in heads:
         found: dict[str, float] = {}
         for text, left, right in _clusters(head.printed):
-            ends = [word for word in words if text.endswith(word) and words[word] in keys]
-            if ends:
-                found.setdefault(words[max(ends, key=len)], (left + right) / 2)
+            found.setdefault(column_of(text, words), (left + right) / 2)
         centers = [found[key] for key in keys if key in found]
         if len(centers) == len(keys) and centers == sorted(centers):
             pages.setdefault(head.page, centers)
     return pages
+
+
+def column_of(text: str, words: Mapping[str, str]) -> str:
+    """The column that stands below a header's text: its label is the end of it. No label ends as another column's."""
+    return next((key for word, key in words.items() if text.endswith(word)), "")
 
 
 def is_out_of_order(entry: Entry) -> bool:

@@ -52,8 +52,8 @@ class TableReader:
         self.readings = readings
         self.table = table
         self.found = found
-        self.joined: dict[str, tuple[int | Decimal, str | None, str]] = {}
-        """Numbers in pieces: what they would make together, its unit, and the row's label."""
+        self.joined: dict[str, tuple[int | Decimal, str | None, str, Value]] = {}
+        """Numbers in pieces: what they would make together, its unit, the row's label, and the cell."""
         self.by_key: dict[str, list[Entry]] = {}
         for entry in found.entries:
             self.by_key.setdefault(entry.key, []).append(entry)
@@ -85,13 +85,12 @@ class TableReader:
                 continue
             reading = read_row(entry, slots, line.total, habit)
             if reading.cells is None and line.total is not None and slots.centers:
-                by_place = by_position(entry, [key for key in slots.keys if key], slots.centers, line.total)
-                placed.extend([line] if by_place else [])
-                reading = by_place or reading
+                reading = by_position(entry, [key for key in slots.keys if key], slots.centers, line.total) or reading
+                placed.append(line)
             placed.extend([line] if line.total and reading.cells and is_out_of_order(entry) else [])
             chosen.extend([line] if reading.proved else [])
             self._row(line, entry, reading, slots)
-        if self._withholds_totals(chosen, met):
+        if chosen and self._withholds_totals(chosen, met):
             placed += [line for line in chosen if line not in placed]
         self._doubt(placed, met)
         self._strangers({line.key for line in lines})
@@ -130,8 +129,6 @@ class TableReader:
 
     def _withholds_totals(self, chosen: Sequence[FormRow], met: Sequence[tuple[FormRow, Entry]]) -> bool:
         """Whether a row that left no choice has figures and a blank total: then a sum chose wrongly, if it chose."""
-        if not chosen:
-            return False
         for line, _ in met:
             *parts, total = [self.readings[address] for address in line.addresses]
             if line not in chosen and total[2] is _BLANK and any(part[0] for part in parts):
@@ -159,8 +156,7 @@ class TableReader:
             return
         for line, entry in spaced:
             known = any(self.readings[address][0] is not None for address in line.addresses)
-            below = [v for v in entry.values if v.places is not entry.places or v.line != entry.row]
-            if known and any(value.alone for value in below):
+            if known and any(value.alone for value in entry.values):
                 self._find("order-assumed", line.path, entry=entry, table=f"{self.table.title}“{line.label}”")
 
     def _restored(self, line: FormRow, cells: Mapping[str, Value | None]) -> None:
@@ -236,28 +232,26 @@ class TableReader:
             return None, text, _MARK, unit, places, row, cell
         pieces = joined_number(text)
         if pieces is not None:
-            self.joined[address] = (*pieces, line.label)
+            self.joined[address] = (*pieces, line.label, value)
         else:  # several cells in one leave the row's others in the wrong columns
-            self._no_number(
-                address if _is_sure(value) and not holds_several(text) else line.path, line.label, text, value
-            )
+            self._no_number(address if _is_sure(value) and not holds_several(text) else line.path, line.label, value)
         return None, text, Meaning.UNREADABLE, unit, places, row, cell
 
-    def _no_number(self, address: str, label: str, text: str, value: Value) -> None:
+    def _no_number(self, address: str, label: str, value: Value) -> None:
         where = value.places.place(value.line, value.cell) if value.places is not None else None
-        facts = {"row": label, "raw": text}
+        facts = {"row": label, "raw": value.text}
         self.findings.append(Diagnostic(RULES["cell-not-a-number"], (address,), facts, where))
 
     def _join(self) -> None:
         """Numbers in pieces become numbers where the sums prove them, and are told of where they do not."""
-        sure = proved(self.table, self.readings, {address: number for address, (number, _, _) in self.joined.items()})
-        for address, (number, unit, label) in self.joined.items():
+        sure = proved(self.table, self.readings, {address: number for address, (number, *_) in self.joined.items()})
+        for address, (number, unit, label, value) in self.joined.items():
             _, raw, _, usual, places, row, cell = self.readings[address]
             if address in sure:
                 self.readings[address] = (number, raw, Meaning.NUMBER, unit or usual, places, row, cell)
                 self._find("reading-proved-by-sums", address, row=label)
             else:
-                self._no_number(address.rpartition(".")[0], label, raw or "", Value(raw or "", 0, places, row, cell))
+                self._no_number(address.rpartition(".")[0], label, value)
 
     def _without(self, line: FormRow, meaning: Meaning) -> None:
         for address, _, unit in line.cells:

@@ -264,7 +264,7 @@ class _Walk:
     def row_after_all(self, key: str) -> Role | None:
         """总计 and 其他 head columns, and are the labels of rows once the rows before them have been met."""
         role = self.labels.loose.get(_TWOFOLD.get(key, ""))
-        if role is None or role.kind is not Kind.ROW or self.place_last < 0 or self.header_line():
+        if role is None or role.kind is not Kind.ROW or self.header_line():
             return None
         return role if 0 < self.labels.order[role.key] - self.place_last <= _NEAR else None
 
@@ -278,5 +278,4 @@ def scan(blocks: Iterable[Block], labels: Labels, width: int) -> Scan:
     walk = _Walk(labels, width)
     for block in blocks:
         walk.block(block)
-    walk.found.lines = walk.line
     return walk.found

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from goi_parse.align.columns import Slots, total_leads
 from goi_parse.align.found import Entry, Head, Header, Scan
 from goi_parse.align.labels import SUBTOTAL, labels_of
-from goi_parse.align.positions import column_centers
+from goi_parse.align.positions import column_centers, column_of
 from goi_parse.document import Layout
 from goi_parse.forms import Block, TableForm
 
@@ -65,8 +65,8 @@ class Slotter:
                 return slots._replace(keys=swapped, reordered=True)
             return slots
         if torn or not wanted <= set(printed):
-            return Slots(keys, {})
-        return Slots(tuple(printed), {}, reordered=tuple(printed) != keys)
+            return Slots(keys)
+        return Slots(tuple(printed), reordered=tuple(printed) != keys)
 
     def _heads(self, block: Block, entry: Entry) -> list[Head]:
         return [head for head in self.heads if not block.label or head.group == entry.group]
@@ -92,9 +92,8 @@ class Slotter:
             for column, text in head.columns.items():
                 if text.endswith(SUBTOTAL):
                     more.append(column)
-                ends = [word for word in self.words if text.endswith(word) and self.words[word] in keys]
-                if ends:
-                    at.setdefault(self.words[max(ends, key=len)], column)
+                if (key := column_of(text, self.words)) in keys:
+                    at.setdefault(key, column)
             if len(at) == len(keys):
                 return _sorted(keys, at, more)
         return None
@@ -122,7 +121,7 @@ def _of_applicants(keys: tuple[str, ...], printed: Sequence[str], *, torn: bool)
         if "" in inner:
             order.insert(0 if inner[0] == "" and len(inner) > 1 else len(order), None)
     found = (keys[0], *order, keys[-1])
-    return Slots(found, {}, reordered=tuple(k for k in found if k) != keys)
+    return Slots(found, reordered=tuple(k for k in found if k) != keys)
 
 
 def _of_grid(keys: tuple[str, ...], headers: Sequence[Header]) -> Slots | None:
@@ -152,7 +151,7 @@ def _of_outcomes(keys: tuple[str, ...], headers: Sequence[Header]) -> Slots:
     """Table 4: three times the same five outcomes, told apart by their place alone."""
     fives = [h for h in headers if h.key]
     if len(fives) != len(keys):
-        return Slots(keys, {})
+        return Slots(keys)
     grid = all(h.layout is Layout.GRID for h in fives) and len({h.column for h in fives}) == len(fives)
     if grid:
         fives.sort(key=lambda h: h.column)
@@ -162,6 +161,6 @@ def _of_outcomes(keys: tuple[str, ...], headers: Sequence[Header]) -> Slots:
         prefix = keys[part * size].rpartition(".")[0]
         order.extend(f"{prefix}.{h.key.rpartition('.')[2]}" for h in fives[part * size : (part + 1) * size])
     if set(order) != set(keys):
-        return Slots(keys, {})
+        return Slots(keys)
     at = dict(zip(order, (h.column for h in fives), strict=True)) if grid else {}
     return Slots(tuple(order), at, reordered=tuple(order) != keys)

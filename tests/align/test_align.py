@@ -4,6 +4,9 @@ import pytest
 
 from goi_parse.align import align
 from goi_parse.align.figures import Alignment
+from goi_parse.align.found import Entry, Scan, Value
+from goi_parse.align.labels import Kind
+from goi_parse.align.rows import TableReader
 from goi_parse.document import Block, Image, Layout, Paragraph, Table
 from goi_parse.forms import form
 from goi_parse.location import Location
@@ -340,3 +343,63 @@ def test_table_two_as_lines_of_text(edition: str, year: int) -> None:
     result = read(disclosure=blocks, year=year)
     assert {address: result.readings[address][0] for address in told} == told
     assert_marked(result, blocks, "disclosure.")
+
+
+def test_a_row_put_together_out_of_pieces_is_told_of_and_what_stays_open_is_unreadable() -> None:
+    line = Paragraph("1 5 6", Location(line=7))
+    one, five, six = (Value(text, n, line, 0, n) for n, text in enumerate(("1", "5", "6")))
+    open_row = {"natural_person": one, "business": five, "total": None}
+    whole_row = {"natural_person": one, "total": six}
+    met = [
+        Entry("received", Kind.ROW, "", Layout.SPACED, Paragraph("", Location(line=3)), values=[one]),
+        Entry("carried_in", Kind.ROW, "", Layout.SPACED, None, values=[one, six]),
+    ]
+    table = form("2021").tables["requests"]
+    result = Alignment()
+    restored = {"received": open_row, "carried_in": whole_row, "carried_out": whole_row}
+    TableReader(result.findings, result.readings, table, Scan(entries=met), restored).read()
+    readings = result.readings
+    assert [readings[f"requests.received.{key}"][:2] for key in open_row] == [(1, "1"), (5, "5"), (None, None)]
+    assert readings["requests.received.total"][2:4] == (Meaning.UNREADABLE, "件")
+    found = [(d.name, d.addresses, d.facts, d.location) for d in result.findings if d.name != "row-missing"]
+    label, out = "一、本年新收政府信息公开申请数量", "四、结转下年度继续办理"
+    lost = [
+        ("figure-unreadable", (f"requests.received.{column.key}",), {"row": label, "reason": "有多种可能的排列"})
+        for column in table.blocks[0].columns
+        if column.key not in ("natural_person", "business")
+    ]
+    assert [told[:3] for told in found if told[0] == "figure-unreadable" and "received" in told[1][0]] == lost
+    assert {told[3] for told in found if "received" in told[1][0]} == {Location(line=3)}
+    assert [told[1:] for told in found if told[0] == "reading-proved-by-sums"] == [
+        (("requests.received",), {"row": label}, Location(line=3)),
+        (("requests.carried_out",), {"row": out}, None),
+    ], "the figures of the row in between stood behind its label"
+
+
+def test_a_blank_cell_and_a_figure_alone_stand_where_they_stand() -> None:
+    class Cells:
+        def place(self, row: int, cell: int) -> Location:
+            return Location(line=row, column=cell)
+
+    rows = (("规章", "1", "", "3"), ("行政规范性文件", "4", "5", "6"))
+    result = read(disclosure=[Table(rows, Layout.GRID, places=Cells())])
+    *_, places, row, cell = result.readings["disclosure.rules.repealed"]
+    assert places is not None
+    assert places.place(row, cell) == Location(line=0, column=2)
+    wide = Location(line=9, column=1, end_line=9, end_column=5)  # blanks behind a figure belong to its line
+    result = read(disclosure=[Paragraph("规章 1 2 3"), Paragraph("行政许可"), Paragraph("8", wide)])
+    *_, places, row, cell = result.readings["disclosure.licensing.decisions"]
+    assert places is not None
+    assert places.place(row, cell) == wide
+
+
+def test_where_there_are_too_many_texts_labels_are_still_known_and_misprints_are_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("goi_parse.align.scan._MOST_TEXTS", 3)
+    strangers = [Paragraph(text) for text in ("甲乙丙丁", "子丑寅卯", "辰巳午未")]
+    rows = ["规章 1 2 3", "9.规范性文件 4 5 6", "行政规范性文建 7 8 9"]
+    result = read(disclosure=[*strangers, *map(Paragraph, rows)])
+    assert values(result, "disclosure.rules") == [1, 2, 3]
+    assert values(result, "disclosure.normative_documents") == [4, 5, 6]
+    assert [d.facts["row"] for d in result.findings if d.name == "row-unknown"] == ["行政规范性文建"]

@@ -16,7 +16,7 @@ from goi_parse.align.labels import Kind
 from goi_parse.align.positions import by_position, column_centers
 from goi_parse.align.withheld import append_withheld_totals
 from goi_parse.align.wrapped import joined_number
-from goi_parse.document import Layout
+from goi_parse.document import Layout, Paragraph
 
 KEYS = ("a", "b", "total")
 PLAIN = Slots(KEYS, {})
@@ -179,9 +179,14 @@ def test_what_ends_a_row_is_no_cell() -> None:
 
 
 def test_totals_withheld_are_blank_where_the_columns_prove_it() -> None:
+    line = Paragraph("")
+
     def rows(total: str) -> dict[str, list[Entry]]:
         made = {"handled.granted": "1|2", "handled.refused": "3|-", "handled.total": total}
-        return {key: [row(cells, Layout.FLOW, key=key)] for key, cells in made.items()}
+        found = {key: [row(cells, Layout.FLOW, key=key)] for key, cells in made.items()}
+        for (entry,) in found.values():
+            entry.values = [value._replace(places=line) for value in entry.values]
+        return found
 
     proved, short, broken = rows("4|2|6"), rows("4|2"), rows("4|3|7")
     for by_key in (proved, short, broken):

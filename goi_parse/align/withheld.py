@@ -5,6 +5,7 @@ for true only where each column of the outcomes so read adds up to the column's 
 """
 
 from collections.abc import Mapping, Sequence
+from math import nan
 
 from goi_parse.align.found import Entry, Value
 from goi_parse.document import Layout
@@ -42,4 +43,4 @@ def _number(value: Value) -> float:
     if squeeze(value.text) in MARKS:
         return 0
     read = figure(value.text)
-    return float("nan") if read is None else float(read[0])
+    return nan if read is None else float(read[0])

@@ -196,6 +196,16 @@ def test_totals_withheld_are_blank_where_the_columns_prove_it() -> None:
     assert [len(entries[0].values) for entries in broken.values()] == [2, 2, 3]
     added = proved["handled.granted"][0].values[-1]
     assert (added.text, added.places) == ("", None)
+    long, odd = rows("4|2|6|6"), rows("4|2|6")
+    odd["handled.refused"][0].values[1] = odd["handled.refused"][0].values[1]._replace(text="见附件")
+    alone = {"handled.total": rows("0|0")["handled.total"]}
+    for by_key in (long, odd, alone):
+        append_withheld_totals(by_key, 3)
+    assert [len(entries[0].values) for by_key in (long, odd, alone) for entries in by_key.values()] == [
+        *(2, 2, 4),
+        *(2, 2, 3),
+        2,
+    ], "a total too long, a cell that is no number, no outcomes at all"
     sure = rows("4|2|6")
     sure["handled.granted"][0].layout = Layout.GRID
     append_withheld_totals(sure, 3)

@@ -4,11 +4,12 @@ import pytest
 
 from goi_parse.align.doubt import columns_hold, doubts
 from goi_parse.align.fit import edition_of, edition_of_year
-from goi_parse.align.found import Entry, Header, Scan, Value
+from goi_parse.align.found import Entry, Header, ParagraphCells, Scan, Value
 from goi_parse.align.labels import Kind, labels_of
 from goi_parse.align.overall import ends_within, of_all
 from goi_parse.document import Layout, Paragraph, Table
 from goi_parse.forms import form
+from goi_parse.location import Location
 from goi_parse.report import Meaning, Reading
 
 
@@ -158,6 +159,7 @@ def test_equal_lines_were_dropped_where_no_figure_occurs_twice() -> None:
     assert not told("1", "2", "3", "", ""), "too few rows"
     assert not told("1", "2", "", "", "", ""), "too few figures"
     whole = "10 11 12 13 14 15 16"
+    assert told(whole, "20 21 22 23 24 25 26", "30 31 32 33 34 35 36", "4", "5", "6"), "half the rows lack figures"
     assert not told(whole, "20 21 22 23 24 25 26", "30 31 32 33 34 35 36", "40 41 42 43 44 45 46", "1", "2")
 
 
@@ -169,6 +171,25 @@ def test_a_document_that_ends_with_a_figure_of_a_table_may_be_cut() -> None:
     assert list(ends_within(scans, [table, Paragraph("五、存在的主要问题及改进情况")])) == []
     assert list(ends_within(scans, [Table((("1",),), Layout.ROWS)])) == []
     assert list(ends_within(scans, [])) == []
+
+
+@pytest.mark.parametrize(
+    ("where", "columns"),
+    [
+        (Location(line=3, column=5, end_line=3, end_column=20), [5, 8, 10, 12]),
+        (Location(line=3, column=5, end_line=4, end_column=20), [5, 5, 5, 5]),
+        (Location(line=3, end_line=3), [None] * 4),
+        (Location(column=5), [5, 5, 5, 5]),
+    ],
+)
+def test_each_cell_of_a_paragraph_on_one_line_has_its_own_place(where: Location, columns: list[int | None]) -> None:
+    cells = ("规章", "1", "1", "11")
+    line = ParagraphCells(Paragraph("规章 1 1 11 11", where), cells)
+    found = [line.place(0, n) for n in range(len(cells))]
+    assert [place and place.column for place in found] == columns
+    if columns == [5, 8, 10, 12]:
+        assert [place and place.end_column for place in found] == [7, 9, 11, 14]
+    assert ParagraphCells(Paragraph("规章 1"), cells).place(0, 1) is None
 
 
 # --- doubts -----------------------------------------------------------------------------------------------------------

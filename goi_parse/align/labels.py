@@ -69,7 +69,6 @@ class Labels:
     """The index of one table's labels."""
 
     def __init__(self, key: str) -> None:
-        self.key = key
         self.exact: dict[str, Role] = {}
         self.loose: dict[str, Role] = {}
         """Rows under their label without its number, where that is no label of its own."""
@@ -97,9 +96,8 @@ class Labels:
         self.blocks: bool = key == "disclosure"
         """Whether the table has several blocks, each with a header of its own."""
         self._outer = "|".join(self._pieced)
-        words = {**{b: r for b, r in self.loose.items() if len(b) > 2}, **self.exact}
-        self._words = words
-        self.finder: re.Pattern[str] = regex("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
+        self._words = words = {**self.loose, **self.exact}
+        self.finder: re.Pattern[str] = regex("|".join(sorted(map(re.escape, words), reverse=True)))
         self._likely = [(w, set(w)) for w, r in words.items() if len(w) > 3 and r.kind is not Kind.SUBTOTAL]
         self._looked = functools.lru_cache(_REMEMBERED)(self._look)
         self._matched = functools.lru_cache(_REMEMBERED)(self._match)
@@ -124,25 +122,22 @@ class Labels:
     def _add(self, table: TableForm, kind: Kind, key: str, official: str) -> None:
         for wording in (official, *table.also.get(official, ())):
             folded = fold(wording)
-            if _ORDINAL.match(wording):
-                self._numbered[folded] = fold(_ORDINAL.sub("", wording, count=1))
+            if number := _ORDINAL.match(wording):
+                self._numbered[folded] = fold(wording[number.end() :])
             if kind in (Kind.GROUP, Kind.COLUMN):
                 self._pieced[folded] = None
             known = self.exact.get(folded)
             if known is None:
                 self.exact[folded] = Role(kind, key, official, (table.edition,))
             elif table.edition not in known.editions:
-                # A row of one edition may be a group of another (（六）其他处理): it is a row until sub-rows follow.
-                stronger = known if known.kind is Kind.ROW or kind is not Kind.ROW else Role(kind, key, official)
-                self.exact[folded] = stronger._replace(editions=(*known.editions, table.edition))
+                # A row may be a group in a later edition (（六）其他处理): it is a row until sub-rows follow.
+                self.exact[folded] = known._replace(editions=(*known.editions, table.edition))
 
     def _number_rows(self, key: str) -> None:
         for form in reversed(forms()):
-            place = 0
-            for block in form.tables[key].blocks:
-                for row in block.rows:
-                    place = max(place + 1, self.order.get(row.key, 0))
-                    self.order.setdefault(row.key, place)
+            rows = (row for block in form.tables[key].blocks for row in block.rows)
+            for place, row in enumerate(rows, 1):
+                self.order.setdefault(row.key, place)
 
     def look(self, text: str) -> Look:
         """Whether a cell, as printed, is one of the labels. What is too long to be one is not remembered."""
@@ -203,7 +198,7 @@ class Labels:
         letters = set(folded)
         for word, its in self._likely:
             if abs(len(word) - len(folded)) <= 2 and len(its & letters) >= len(its) * _LIKENESS - 1:
-                matcher = difflib.SequenceMatcher(None, word, folded, autojunk=False)
+                matcher = difflib.SequenceMatcher(None, word, folded)
                 if matcher.quick_ratio() >= _LIKENESS and (ratio := matcher.ratio()) >= _LIKENESS:
                     scored.append((ratio, word))
         scored.sort(reverse=True)

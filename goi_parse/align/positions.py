@@ -77,7 +77,7 @@ def by_position(
     for value in entry.filled:
         middle = value.column + len(value.text) / 2
         nearest = min(range(len(centers)), key=lambda i: abs(centers[i] - middle))
-        room = min([*gaps[max(0, nearest - 1) : nearest + 1]], default=0)
+        room = min(gaps[max(0, nearest - 1) : nearest + 1])
         if abs(centers[nearest] - middle) > room * _NEAREST:
             return None
         at.append(nearest)

@@ -13,7 +13,7 @@ from goi_parse.align.columns import (
 )
 from goi_parse.align.found import Entry, Head, Value
 from goi_parse.align.labels import Kind
-from goi_parse.align.positions import by_position, column_centers
+from goi_parse.align.positions import by_position, column_centers, is_out_of_order
 from goi_parse.align.withheld import append_withheld_totals
 from goi_parse.align.wrapped import joined_number
 from goi_parse.document import Layout, Paragraph
@@ -252,5 +252,67 @@ def test_a_figure_belongs_to_the_column_it_stands_under_if_the_row_adds_up() -> 
     assert by_position(spaced(("2", 22), ("3", 32)), KEYS, pages, "total") is None, "no sum"
     assert by_position(spaced(("2", 17), ("2", 32)), KEYS, pages, "total") is None, "between two columns"
     assert by_position(spaced(("1", 21), ("1", 23), ("2", 32)), KEYS, pages, "total") is None, "two in one column"
+    assert by_position(spaced(("1", 21), ("2", 23), ("2", 32)), KEYS, pages, "total") is None, "two, one as the total"
+    assert by_position(spaced(("2", 32), ("2", 22)), KEYS, pages, "total") is None, "not from left to right"
+    assert by_position(spaced(("98", 24), ("98", 31)), KEYS, pages, "total") is not None, "three tenths of the way"
+    assert by_position(spaced(("2", 13), ("2", 32)), KEYS, pages, "total") is not None, "in the first column"
+    long = "123456789012"
+    assert by_position(spaced((long, 14), (long, 24)), KEYS, pages, "total") is not None, "its middle counts"
     assert by_position(spaced(("2", 22), ("2", 32)), KEYS, {7: [12.0, 22.0, 32.0]}, "total") is None, "another page"
     assert by_position(spaced(), KEYS, pages, "total") is None
+
+
+def test_the_room_of_a_column_is_up_to_its_own_neighbours() -> None:
+    near_left: dict[int | None, list[float]] = {None: [10.0, 12.0, 32.0]}
+    near_right: dict[int | None, list[float]] = {None: [10.0, 30.0, 32.0]}
+    assert by_position(spaced(("2", 10), ("2", 28)), KEYS, near_left, "total") is not None
+    assert by_position(spaced(("2", 13), ("2", 32)), KEYS, near_right, "total") is not None
+    assert by_position(spaced(("2", 13), ("2", 32)), KEYS, near_left, "total") is None
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "center"),
+    [
+        ((20, 24), (20, 24), 22.0),
+        ((20, 24), (21, 25), 22.5),
+        ((20, 24), (22, 26), None),  # over one another by half
+        ((20, 22), (19, 24), 21.5),
+        ((20, 22), (18, 24), None),  # so wide that it stands over more than this
+        ((20, 24), (30, 34), None),
+    ],
+)
+def test_which_words_stand_over_one_another(
+    upper: tuple[int, int], lower: tuple[int, int], center: float | None
+) -> None:
+    head = Head("", printed=[("商业", *upper), ("企业", *lower)])
+    assert column_centers([head], WORDS, ("b",)) == ({} if center is None else {None: [center]})
+
+
+@pytest.mark.parametrize(
+    ("columns", "lines", "answer"),
+    [
+        ((20, 10), (0, 1), True),
+        ((20, 20), (0, 1), True),
+        ((20, 9), (0, 1), True),
+        ((20, 8), (0, 1), False),  # a line that is not set in keeps no columns
+        ((20, 30), (0, 1), False),
+        ((20, 10), (0, 0), False),
+    ],
+)
+def test_a_lower_line_that_begins_further_to_the_left(
+    columns: tuple[int, int],
+    lines: tuple[int, int],
+    answer: bool,  # noqa: FBT001
+) -> None:
+    row = spaced(("1", columns[0]), ("2", columns[1]))
+    row.values = [value._replace(line=line) for value, line in zip(row.values, lines, strict=True)]
+    assert is_out_of_order(row) is answer
+    row.layout = Layout.ROWS
+    assert not is_out_of_order(row)
+
+
+def test_each_paragraph_is_a_line() -> None:
+    row = spaced(("1", 20), ("2", 10))
+    assert not is_out_of_order(row)
+    row.values = [value._replace(places=Paragraph(value.text)) for value in row.values]
+    assert is_out_of_order(row)

@@ -10,6 +10,7 @@ from goi_parse.align.overall import ends_within, of_all
 from goi_parse.document import Layout, Paragraph, Table
 from goi_parse.forms import form
 from goi_parse.location import Location
+from goi_parse.text import fold
 from goi_parse.report import Meaning, Reading
 
 
@@ -33,6 +34,10 @@ ROW, COLUMN, GROUP = Kind.ROW, Kind.COLUMN, Kind.GROUP
         ("（七）总计", "handled.total"),
         ("二、上年结转政府信息", "carried_in"),  # it goes on below
         ("本年新收政府信息", "received"),
+        ("一、本年", "received"),
+        ("其他法律行政法规", "handled.refused.forbidden_by_law"),
+        ("7.属于行政", "handled.refused.enforcement_file"),
+        ("2.申请人逾期未按收费通知要求缴纳费用、行政机关", "handled.other.unpaid_fee"),
     ],
 )
 def test_a_row_under_its_label_with_its_number_or_without(text: str, path: str) -> None:
@@ -47,13 +52,45 @@ def test_a_row_under_its_label_with_its_number_or_without(text: str, path: str) 
         ("一、本年新收政府公开申请数量", "received"),
         ("（一）予以公开（以答复为准）", "handled.granted"),
         ("1．属于国家秘密（依法定密", "handled.refused.state_secret"),
+        ("9.属于国家秘密（依法定密）", "handled.refused.state_secret"),
+        ("逾期补正", "handled.other.overdue_correction"),
+        ("逾期不补止", "handled.other.overdue_correction"),
     ],
 )
 def test_a_misprint_or_a_note_is_told(text: str, path: str) -> None:
     assert met(text) == [(ROW, path, True)]
 
 
+def test_of_several_wordings_a_misprint_is_of_the_nearest() -> None:
+    for text, editions in {"本年度处理绝定数量": ("2021",), "本年处理绝定数量": ("2019", "2021")}.items():
+        ((role, misprint),) = labels_of("disclosure").match(text)
+        assert (role.key, role.editions, misprint) == ("decisions", editions, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("（一）予以公开", "handled.granted"),
+        ("予以公开", "handled.granted"),
+        ("9.逾期不补正", "handled.other.overdue_correction"),
+        ("9.属于国家秘密", "handled.refused.state_secret"),
+        ("2.自然人", None),
+        ("3.小计", None),
+        ("属于国家机密", None),
+    ],
+)
+def test_what_is_certain_is_known_without_a_closer_look(text: str, path: str | None) -> None:
+    assert [match.role.key for match in labels_of("requests").certain(fold(text))] == ([path] if path else [])
+
+
 def test_several_labels_in_one_cell() -> None:
+    long, secret = "（二）部分公开（区分处理的，只计这一情形，不计其他情形）", "1.属于国家秘密"
+    assert [match[1] for match in met(f"{long} {secret}")] == [
+        "handled.partially_granted",
+        "handled.refused.state_secret",
+    ]
+    assert met("商业企业类") == [(COLUMN, "business", False)], "labels fill four fifths of it"
+    assert met("商业类企业") == [(COLUMN, "business", True)]
     assert met("自然人 法人或其他组织 总计") == [
         (COLUMN, "natural_person", False),
         (GROUP, "法人或其他组织", False),
@@ -63,7 +100,20 @@ def test_several_labels_in_one_cell() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "的", "县水利局", "全年收到申请十二件并已全部答复", "三、", "1.属", "政府信息", "国家", "本年" * 100]
+    "text",
+    [
+        "",
+        "的",
+        "县水利局",
+        "全年收到申请十二件并已全部答复",
+        "三、",
+        "1.属",
+        "政府信息",
+        "国家",
+        "本年" * 100,
+        "属于行政",
+        "1.申请人无正当理由逾期不补正、行政机关自即日起不再处理其政府信息公开申请",
+    ],
 )
 def test_other_words_are_no_label(text: str) -> None:
     assert met(text) == []

@@ -10,8 +10,8 @@ from goi_parse.align.overall import ends_within, of_all
 from goi_parse.document import Layout, Paragraph, Table
 from goi_parse.forms import form
 from goi_parse.location import Location
-from goi_parse.text import fold
 from goi_parse.report import Meaning, Reading
+from goi_parse.text import fold
 
 
 def met(text: str, table: str = "requests") -> list[tuple[Kind, str, bool]]:

@@ -11,6 +11,7 @@ from goi_parse.outline import Outline, outline
 from goi_parse.prose import joined
 
 CASES = sorted((Path(__file__).parent / "cases" / "outline").glob("*.txt"))
+LINES = (Path(__file__).parent / "cases" / "headings.txt").read_text(encoding="utf-8").split("\n\n")
 RULE = "=====\n"
 
 
@@ -23,9 +24,9 @@ def document(text: str) -> Document:
             place = Location(line=n, column=column, end_line=n, end_column=column + len(piece))
             column += len(piece)
             if piece == "{table}":
-                blocks.append(Table((("0",),), Layout.GRID))
+                blocks.append(Table((("0",),), Layout.GRID, place))
             elif piece == "{image}":
-                blocks.append(Image("图"))
+                blocks.append(Image("图", location=place))
             elif piece.strip():
                 blocks.append(Paragraph(piece, place))
     return Document(tuple(blocks), "txt")
@@ -47,6 +48,8 @@ def shown(text: str) -> str:
         lines.append(f"{key}: {body.heading} | {rest}")
     if found.tail:
         lines.append("tail: " + " / ".join(block.text for block in found.tail if isinstance(block, Paragraph)))
+    if found.width:
+        lines.append(f"width: {found.width}")
     lines += [f"finding: {one.name} {one.facts.get('heading') or one.facts.get('section')}" for one in found.findings]
     return "\n".join(lines) + "\n"
 
@@ -64,19 +67,46 @@ def test_what_is_cut_off_stands_where_it_says(path: Path) -> None:
     found = outline(document(text))
     blocks = [block for body in found.bodies.values() for block in body.blocks]
     for block in (*found.front, *found.contents, *blocks, *found.tail):
-        if isinstance(block, Paragraph) and block.location is not None and "{" not in block.text:
+        if isinstance(block, Paragraph):
             place = block.location
+            assert place is not None
             assert place.line is not None
             assert place.column is not None
             printed = lines[place.line - 1][place.column - 1 :]
             assert printed.startswith(block.text) or printed.strip(" \t\u3000#*＊").startswith(block.text.strip())
     for body in found.bodies.values():
-        assert body.location is not None or not body.heading
+        assert body.location is not None
+        assert body.location.line is not None
         assert body.width == found.width
-        if body.heading and body.location and body.location.line:
+        if body.heading:
             assert body.heading[0] in lines[body.location.line - 1]
     assert all(one.location is not None for one in found.findings if one.name != "section-missing")
     assert not [one for one in found.findings if "{" in one.message + one.message_en]
+
+
+def taken(text: str) -> str:
+    """What each line is taken for: ``*`` a heading, ``?`` where the heading is lost, ``@`` from a later column on."""
+    found = outline(document(text))
+    at: list[list[str]] = [[] for _ in text.splitlines()]
+    bodies = [(key, body.blocks) for key, body in found.bodies.items()]
+    for key, body in found.bodies.items():
+        assert body.location is not None
+        at[(body.location.line or 0) - 1].append(("*" if body.heading else "?") + key)
+    for name, blocks in (("front", found.front), ("contents", found.contents), *bodies, ("tail", found.tail)):
+        for block in blocks:
+            assert block.location is not None
+            column = block.location.column
+            at[(block.location.line or 0) - 1].append(name if column == 1 else f"{name}@{column}")
+    lines = [f"{' '.join(names) or '-'} | {line}" for names, line in zip(at, text.splitlines(), strict=True)]
+    odd = [f"! {one.name} {one.facts['heading']}" for one in found.findings if one.name != "section-missing"]
+    return "\n".join(lines + odd)
+
+
+@pytest.mark.parametrize("case", LINES, ids=lambda case: case.partition("\n")[0].removeprefix("# "))
+def test_what_each_line_is_taken_for(case: str) -> None:
+    expected = case.strip("\n").partition("\n")[2]
+    text = "\n".join(line.partition(" | ")[2] for line in expected.splitlines() if not line.startswith("! "))
+    assert taken(text) == expected
 
 
 def test_blank_paragraphs_and_line_ends_inside_one_are_no_blocks_of_a_section() -> None:
@@ -97,3 +127,46 @@ def test_blank_paragraphs_and_line_ends_inside_one_are_no_blocks_of_a_section() 
         ("三、收到和处理政府信息公开申请情况", 1),
     ]
     assert found.front == found.tail == ()
+
+
+PAGE_NUMBERS = [("2023年1月16日", (("3",),)), ("2023年1月16日", (("1", "2"),))]
+TABLES = [
+    ("2023年1月16日", (("3",), ("4",))),
+    ("2023年1月16日", (("附表",),)),
+    ("收费数额", (("3",),)),
+]
+
+
+@pytest.mark.parametrize(("above", "rows"), PAGE_NUMBERS + TABLES)
+def test_a_number_below_the_date_is_that_of_the_page(above: str, rows: tuple[tuple[str, ...], ...]) -> None:
+    lines = [Paragraph(line) for line in ("六、其他需要报告的事项", "没有其他事项。", above)]
+    blocks: tuple[Block, ...] = (*lines, Table(rows, Layout.GRID))
+    found = outline(Document(blocks, "txt"))
+    end = 2 if (above, rows) in PAGE_NUMBERS else 4
+    assert found.bodies["other"].blocks == blocks[1:end]
+    assert found.tail == blocks[end:]
+
+
+def test_a_date_and_a_number_alone_are_a_body_and_its_tail() -> None:
+    date, table = Paragraph("2023年1月16日"), Table((("3",),), Layout.GRID)
+    found = outline(Document((Paragraph("六、其他需要报告的事项"), date, table), "txt"))
+    assert found.bodies["other"].blocks == (date,)
+    assert found.tail == (table,)
+    alone = outline(Document((Paragraph("六、其他需要报告的事项"), table), "txt"))
+    assert alone.bodies["other"].blocks == (table,)
+
+
+def test_text_behind_a_heading_needs_no_place() -> None:
+    lines = "五、存在的主要问题及改进情况：更新不及时。", "无。六、其他需要报告的事项 无。"
+    found = outline(Document(tuple(Paragraph(line) for line in lines), "txt"))
+    assert [(body.heading, prose(body.blocks, 0)) for body in found.bodies.values()] == [
+        ("五、存在的主要问题及改进情况：", "更新不及时。 / 无。"),
+        ("六、其他需要报告的事项", "无。"),
+    ]
+
+
+def test_only_so_many_headings_are_looked_at() -> None:
+    heads = outline(document("一、总体情况\n" * 4100))
+    assert heads.bodies["overview"].heading == "一、总体情况"
+    glued = outline(document("无。一、总体情况 2022年。\n" * 4100))
+    assert glued.bodies["overview"].heading == "一、总体情况"

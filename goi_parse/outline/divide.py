@@ -9,7 +9,7 @@ from goi_parse.outline.chain import best_chain, without_contents
 from goi_parse.outline.contents import is_contents_line, listed_lines
 from goi_parse.outline.edges import rescued, without_tail
 from goi_parse.outline.findings import findings
-from goi_parse.outline.headings import Candidate, Sheet, candidates, embedded, ungloss
+from goi_parse.outline.headings import Candidate, Sheet, candidates, embedded, glossed, ungloss
 from goi_parse.outline.model import Body, Outline
 from goi_parse.outline.wordings import KEYS
 from goi_parse.prose import split_lines, unmarked, wrap_width
@@ -92,7 +92,7 @@ def _second_look(
 def _elsewhere(kept: Sequence[Candidate], chosen: Sequence[Candidate]) -> Iterator[Candidate]:
     """Sure headings of sections that the chain lacks because they stand in another order than in the form."""
     styles = [one.style for one in chosen]
-    style = max(set(styles), key=lambda s: (styles.count(s), s))
+    style = max(styles, key=styles.count)
     numbers = {one.number for one in chosen if one.number is not None}
     have = {one.key for one in chosen}
     for one in kept:
@@ -149,21 +149,16 @@ def _cut(blocks: Sequence[Block], sheet: Sheet, one: Candidate, following: Candi
         end = following.start
     head = unmarked(sheet.text[one.start : min(one.cut, end)])
     heading = "".join(piece.strip().strip("#*＊ \t\u3000") for piece in head.split("\n"))
-    rest = sheet.text[one.cut : end].strip()
+    after = sheet.text[one.cut : end]
+    rest = after.strip()
     if not rest:
         return heading, []
-    where = blocks[one.last].location
-    if where is not None and where.column is not None:
-        where = attrs.evolve(
-            where, column=where.column + _offset(blocks[one.last], rest, one.cut - sheet.starts[one.last])
-        )
+    block = blocks[one.last]
+    where = block.location
+    if isinstance(block, Paragraph) and where is not None and where.column is not None:
+        place = one.cut + len(after) - len(after.lstrip()) - sheet.starts[one.last]
+        where = attrs.evolve(where, column=where.column + glossed(block.number + block.text, place))
     return heading, [Paragraph(rest, where)]
-
-
-def _offset(block: Block, rest: str, cut: int) -> int:
-    """How far into its printed line the rest begins: where glosses were left out, further on than the cut."""
-    printed = block.number + block.text if isinstance(block, Paragraph) else ""
-    return max(printed.find(rest, cut), cut)
 
 
 def _before(blocks: Sequence[Block], sheet: Sheet, one: Candidate) -> list[Block]:

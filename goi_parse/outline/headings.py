@@ -15,7 +15,7 @@ from goi_parse.outline.wordings import CLASSIFY, EMBEDDED, FINISHED, KEYS, LEADE
 from goi_parse.record import Record
 from goi_parse.text import chinese_number, fold, regex
 
-__all__ = ["Candidate", "Sheet", "candidates", "embedded", "ungloss"]
+__all__ = ["Candidate", "Sheet", "candidates", "embedded", "glossed", "ungloss"]
 
 _LONGEST = 45
 """Characters in a heading of unknown wording, or in the first line of a wrapped one."""
@@ -58,6 +58,10 @@ class Sheet(Record):
         """The sheet of these lines."""
         return cls("\n".join(("", *lines)), list(accumulate((len(line) + 1 for line in lines), initial=1)))
 
+    def line(self, offset: int) -> int:
+        """The line in which an offset lies."""
+        return bisect_right(self.starts, offset) - 1
+
     def end(self, line: int) -> int:
         """Offset just past the last character of a line."""
         return self.starts[line + 1] - 1
@@ -92,12 +96,19 @@ def ungloss(text: str) -> str:
     return _GLOSS.sub("", text)
 
 
+def glossed(text: str, place: int) -> int:
+    """Where in a text stands what stands at ``place`` where its glosses are left out."""
+    for gloss in _GLOSS.finditer(text):
+        if gloss.start() <= place:
+            place += len(gloss[0])
+    return place
+
+
 def candidates(sheet: Sheet) -> list[Candidate]:
     """Every line that may be a section heading, in reading order."""
     found: list[Candidate] = []
-    line, starts = 0, sheet.starts
     for match in LINE.finditer(sheet.text):
-        line = bisect_right(starts, match.start() + 1, line) - 1
+        line = sheet.line(match.end())
         one = _numbered(sheet, line, match) if match["mark"] or match["tight"] else _bare(sheet, line, match)
         if one is not None:
             found.append(one)
@@ -109,10 +120,8 @@ def candidates(sheet: Sheet) -> list[Candidate]:
 def embedded(sheet: Sheet) -> list[Candidate]:
     """Headings that stand in the middle of a line, glued to what was before them."""
     found: list[Candidate] = []
-    line = 0
     for match in EMBEDDED.finditer(sheet.text):
-        line = bisect_right(sheet.starts, match.start(), line) - 1
-        one = _numbered(sheet, line, match)
+        one = _numbered(sheet, sheet.line(match.end()), match)
         if one is not None and (one.alone or one.number == one.key + 1):
             found.append(attrs.evolve(one, weight=one.weight - 2))
             if len(found) == _MOST:
@@ -142,12 +151,12 @@ def _numbered(sheet: Sheet, line: int, match: re.Match[str]) -> Candidate | None
     else:
         start, begin = match.start("mark"), match.end("sep")
     shape = None if match.lastgroup == "loose" else _strict(sheet, line, begin, match)
-    if shape is None and sep is not None and (sep or part or bracket):
+    if shape is None and (sep or part or bracket):
         shape = _wrapped(sheet, line, begin) or _loose(sheet, line, begin)
     if shape is None:
         return None
     key, last, cut, weight = shape
-    number, style = _number(part or bracket or plain), _style(part, bracket, plain, sep or "")
+    number, style = _number(part or bracket or plain), _style(part, bracket, plain, sep)
     weight += _weight_of_mark(style, number, key)
     return _candidate(sheet, key, (line, last, start, cut), style, number, weight)
 
@@ -220,7 +229,7 @@ def _official(name: str, words: str) -> float:
 def _wrapped(sheet: Sheet, line: int, begin: int) -> tuple[int, int, int, float] | None:
     """A heading cut by the line end: with the next line it is a known wording, whole and finished."""
     first = sheet.text[begin : sheet.end(line)].strip(" *＊\t\u3000")
-    if not 2 <= len(first) <= _LONGEST or first[-1] in "。；;:：" or first.endswith(FINISHED) or ROWS.search(first):
+    if not 2 <= len(first) <= _LONGEST or first.endswith(FINISHED):
         return None
     last = line + 1
     if last >= len(sheet.starts) - 1 or sheet.end(last) - sheet.starts[last] > _LONGEST_REST:

@@ -10,7 +10,7 @@ from goi_parse.errors import UnsupportedFormatError
 from goi_parse.readers import Choice, reader_for
 from goi_parse.readers.base import Limits, Reader, SecondReader, Source
 from goi_parse.readers.extent import refuse_endless
-from goi_parse.readers.health import wrong_letters
+from goi_parse.readers.health import legible
 
 __all__ = ["documents_in", "examined", "seeing", "whole_or_part"]
 
@@ -49,10 +49,9 @@ def _whole(document: Document, choice: Choice, source: Source) -> Document:
 
 
 def examined(document: Document, limits: Limits) -> Document:
-    """The document, with word of letters that cannot be what is printed. Raises LimitError where it is far too long."""
+    """The document in legible characters. Raises LimitError where it is far too long."""
     refuse_endless(document, limits)
-    odd = wrong_letters(document)
-    return document if odd is None else attrs.evolve(document, losses=(*document.losses, odd))
+    return legible(document)
 
 
 def whole_or_part(

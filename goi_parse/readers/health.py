@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable
 
+import attrs
+
 from goi_parse.document import Block, Document, Loss, Paragraph, Table
+from goi_parse.readers.letters import is_odd, plain
 from goi_parse.text import regex
 
-__all__ = ["strays", "text_of", "wrong_letters"]
+__all__ = ["legible", "strays", "text_of"]
 
 _EUROPEAN = r"\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 _ANY = regex(f"[{_EUROPEAN}]")
@@ -13,10 +16,27 @@ _STRAY = regex(rf"(?<=[\u3400-\u9fff])[{_EUROPEAN}]+(?=[\u3400-\u9fff])")
 _FEW = 3
 
 
-def wrong_letters(document: Document) -> Loss | None:
-    """What is to be said of a document with a wrong character map."""
-    letters = strays(text_of(document.blocks))
-    return Loss("text-doubtful", {"letters": "、".join(letters)}) if letters else None
+def legible(document: Document) -> Document:
+    """The document in ordinary characters, with word of a wrong character map.
+
+    What is copied out of a PDF has radicals in the place of characters (⼈⺠ for 人民), whatever format it is kept in.
+    """
+    text = text_of(document.blocks)
+    if is_odd(text):
+        document = attrs.evolve(document, blocks=tuple(map(_ordinary, document.blocks)))
+    letters = strays(text)
+    if letters:
+        odd = Loss("text-doubtful", {"letters": "、".join(letters)})
+        document = attrs.evolve(document, losses=(*document.losses, odd))
+    return document
+
+
+def _ordinary(block: Block) -> Block:
+    if isinstance(block, Paragraph):
+        return attrs.evolve(block, text=plain(block.text))
+    if isinstance(block, Table):
+        return attrs.evolve(block, rows=tuple(tuple(map(plain, row)) for row in block.rows))
+    return block
 
 
 def strays(text: str) -> tuple[str, ...]:

@@ -47,6 +47,17 @@ def test_a_text_copied_from_such_a_file_is_told_of_too(sample: Path) -> None:
         assert {"text-doubtful", "figures-doubtful"} <= {found.name for found in report.diagnostics}
 
 
+RADICALS = str.maketrans("人民工月行文至止大小门用面口见", "⼈⺠⼯⽉⾏⽂⾄⽌⼤⼩⻔⽤⾯⼝⻅")
+
+
+def test_radicals_and_compatibility_forms_are_read_as_the_characters_they_look_like(sample: Path) -> None:
+    text = sample.read_text("utf-8")
+    assert text.translate(RADICALS) != text
+    one, other = goi_parse.parse_text(text), goi_parse.parse_text(text.translate(RADICALS))
+    assert other == one
+    assert [f.location for f in other.figures.values()] == [f.location for f in one.figures.values()]
+
+
 @pytest.mark.parametrize(
     ("text", "letters"),
     [

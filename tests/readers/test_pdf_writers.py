@@ -13,10 +13,10 @@ from pdfplumber.table import TableFinder
 
 from goi_parse.document import Table
 from goi_parse.readers.base import SecondReader, Source
+from goi_parse.readers.letters import plain
 from goi_parse.readers.pdf import PdfReader
 from goi_parse.readers.pdf.engine import open_document, open_page, open_text, pdfium
 from goi_parse.readers.pdf.ink import Frame
-from goi_parse.readers.pdf.letters import plain
 from goi_parse.readers.pdf.marks import PageObjects
 from goi_parse.readers.pdf.pages import _frame, _ink, read_pages
 from goi_parse.readers.pdf.scratch import Scratch

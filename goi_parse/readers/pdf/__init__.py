@@ -38,7 +38,7 @@ class PdfReader:
         Raises as ``read``.
         """
         from goi_parse.readers.health import text_of
-        from goi_parse.readers.pdf.letters import is_chinese
+        from goi_parse.readers.pdf.unhealthy import is_chinese
 
         text = text_of(first.blocks)
         if not text or is_chinese(text):

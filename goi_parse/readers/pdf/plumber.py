@@ -14,10 +14,11 @@ from typing import Any, Self, cast
 from goi_parse.errors import SourceError
 from goi_parse.location import Box
 from goi_parse.readers.base import Source
+from goi_parse.readers.letters import plain
 from goi_parse.readers.pdf.ink import Frame, Ink, Word
-from goi_parse.readers.pdf.letters import plain, unhealthy_share
 from goi_parse.readers.pdf.marks import THIN
 from goi_parse.readers.pdf.rulings import rulings
+from goi_parse.readers.pdf.unhealthy import unhealthy_share
 
 __all__ = ["Plumber"]
 

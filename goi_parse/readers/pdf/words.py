@@ -4,10 +4,11 @@ from ctypes import create_string_buffer
 from itertools import repeat
 from math import pi
 
+from goi_parse.readers.letters import is_odd, plain
 from goi_parse.readers.pdf.engine import Handle, pdfium
 from goi_parse.readers.pdf.ink import Frame, Word
-from goi_parse.readers.pdf.letters import is_odd, plain, unhealthy_share
 from goi_parse.readers.pdf.scratch import Four, Scratch
+from goi_parse.readers.pdf.unhealthy import unhealthy_share
 from goi_parse.text import regex
 
 __all__ = ["TextPage"]

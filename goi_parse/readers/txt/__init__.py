@@ -13,6 +13,7 @@ from goi_parse.readers.base import Source
 from goi_parse.readers.extent import refuse_long_text
 from goi_parse.readers.txt.decode import decode
 from goi_parse.readers.txt.places import line_location
+from goi_parse.readers.txt.rule import unescaped
 from goi_parse.readers.txt.tables import RULES
 from goi_parse.text import ends_in_figure, regex
 
@@ -153,10 +154,10 @@ def _paragraph(line: str, number: int, start: int, end: int) -> Paragraph:
     if _INVISIBLE in text:
         text = text.replace(_INVISIBLE, "").strip()
     if text[:1] not in _MARKED_BY:
-        return Paragraph(text, where)
+        return Paragraph(unescaped(text), where)
     level = None
     if text.startswith("#"):
         bare = text.lstrip("#")
         level, text = len(text) - len(bare) - 1, bare.strip(" #")
     emphasis = _EMPHASIS.match(text)
-    return Paragraph(emphasis[2] if emphasis else text, where, level=level)
+    return Paragraph(unescaped(emphasis[2] if emphasis else text), where, level=level)

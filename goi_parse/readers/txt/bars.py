@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from goi_parse.document import Layout
 from goi_parse.readers.txt.padded import grid_columns, unwrapped, without_span_marks
 from goi_parse.readers.txt.places import Spans, between, whole_line
-from goi_parse.readers.txt.rule import PATIENCE, Found, next_filled
+from goi_parse.readers.txt.rule import PATIENCE, Found, next_filled, unescaped
 from goi_parse.text import regex
 
 __all__ = ["bars", "bars_between"]
@@ -93,13 +93,12 @@ def bar_rows(lines: Sequence[str], start: int, end: int) -> Found | None:
 
 
 _MARKUP = regex(r"[<&\\]")
-_ESCAPE = regex(r"\\([!-/:-@\[-`{-~])")
 _BREAK = regex(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 
 
 def _plain(cell: str) -> str:
     """A Markdown cell without the markup that stands for line ends, blanks and plain signs."""
-    return _ESCAPE.sub(r"\1", html.unescape(_BREAK.sub("\n", cell)))
+    return unescaped(html.unescape(_BREAK.sub("\n", cell)))
 
 
 def bar_cells(lines: Sequence[str], start: int, end: int) -> Found | None:

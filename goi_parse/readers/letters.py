@@ -9,7 +9,7 @@ import unicodedata
 
 from goi_parse.text import regex
 
-__all__ = ["is_chinese", "is_odd", "plain", "unhealthy_share"]
+__all__ = ["is_odd", "plain"]
 
 _ODD = regex(r"[\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06\ufe10-\ufe16\ufe19\ufe31-\ufe44\ufe47\ufe48]")
 
@@ -41,27 +41,3 @@ def plain(text: str) -> str:
 def _ordinary(match: re.Match[str]) -> str:
     letter = match[0]
     return _FORMS.get(letter) or unicodedata.normalize("NFKC", letter)
-
-
-_UNCOMMON = regex(r"[^\s\x21-\x7e\xa1-\xff\u2010-\u205e\u2100-\u27bf\u3000-\u30ff\u4e00-\u9fef\uff01-\uff5e]")
-_NO_TEXT = frozenset(("Cc", "Cn", "Co", "Cs"))
-"""Controls, unassigned, private use, lone surrogates: what comes out where a font has no usable character map."""
-
-
-def unhealthy_share(text: str) -> float:
-    """Which part of the text cannot be text."""
-    odd: list[str] = _UNCOMMON.findall(text)
-    if not odd:
-        return 0.0
-    letters = len(text) - text.count(" ") - text.count("\n") - text.count("\r")
-    sick = sum(letter == "\ufffd" or unicodedata.category(letter) in _NO_TEXT for letter in odd)
-    return sick / max(1, letters)
-
-
-_OF = 200
-"""Among so many letters of Chinese prose at least one is 的; usually there are six."""
-
-
-def is_chinese(text: str) -> bool:
-    """Whether a text of some length reads as Chinese, rather than as Chinese characters or letters at random."""
-    return text.count("的") * _OF >= len(text)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from goi_parse.checks.assessed import reported
 from goi_parse.checks.levels import is_government, reports_by_march
@@ -82,8 +83,8 @@ def _fees(tables: Tables) -> Check:
     other, overview = tables.report.other, tables.report.overview
     if other is None:
         return unjudged("fee-not-reported", ("other",), "没有第六部分", "there is no section six")
-    silent = not _FEES.search(_body(other)) and "处理费" not in squeeze(overview.text if overview else "")
-    return judged(tables, "fee-not-reported", ("other",), {} if silent else None, _quote("other", other))
+    spoken = _FEES.search(_body(other)) or (overview and "处理费" in squeeze(overview.text))
+    return judged(tables, "fee-not-reported", ("other",), None if spoken else {}, _quote("other", other))
 
 
 def _subheads(tables: Tables, name: str) -> Check:
@@ -96,8 +97,8 @@ def _subheads(tables: Tables, name: str) -> Check:
         return unjudged(
             "subheads-misnumbered", (name,), "没有一组编号的小标题", "there is no run of numbered sub-headings"
         )
-    numbers = [_number(match[match.lastgroup or 0]) for match in found]
-    broken = any(n not in (1, before + 1) for before, n in zip([0, *numbers], numbers, strict=False))
+    numbers = [_number(next(filter(None, match.groups()))) for match in found]
+    broken = any(n not in (1, before + 1) for before, n in pairwise([0, *numbers]))
     section, section_en = _SECTIONS[name]
     spelt = "、".join(match.group().strip() for match in found)
     facts = {"section": section, "section_en": section_en, "numbers": spelt}
@@ -139,4 +140,4 @@ def _quote(section: str, part: Narrative) -> Quote:
 
 def _body(part: Narrative) -> str:
     """The prose of a section without its heading, squeezed."""
-    return squeeze(part.text.removeprefix(part.heading or ""))
+    return squeeze(part.text.removeprefix(part.heading) if part.heading else part.text)

@@ -41,7 +41,7 @@ def _formula(sheet: Sheet, identity: Identity, paths: list[tuple[str, ...]], *, 
     # Of the printed labels the innermost alone tells the operands of every declared sum apart.
     names = iter([path[-1] for path in own] if printed else [".".join(path) for path in own])
     sides = [_side(sheet, addresses, names) for addresses in (identity.left, identity.right)]
-    first = paths[0]
+    first, *_ = paths
     shared = (*first[:before], *first[len(first) - after :])
     where = "·".join(shared) + "：" if printed else ".".join(shared) + ": "
     return where + " = ".join(sides)

@@ -30,7 +30,7 @@ class Wording(Record):
     about: re.Pattern[str] | None = None
     """What the sentence or its paragraph must speak of, unless it stands in the topic of that name."""
     topic: str = ""
-    whole: bool = True
+    whole: bool = False
     """Whether the figure is one of the whole body and year, so that words such as 其中 or 网络 before it forbid it."""
 
 
@@ -38,20 +38,24 @@ _NO_RULES = rf"(?:(?!规章){_NEAR})"
 """As ``_NEAR``, and no 规章: those are counted in another row."""
 _ABOUT_REQUESTS = regex(r"信息公开申请|依申请公开|公开申请")
 _ABOUT_DISPUTES = regex(r"信息公开|依申请公开|公开申请")
-_ABOUT_DOCUMENTS = regex(r"规范性文件")
 _ABOUT_FEES = regex(r"信息公开|依申请|信息处理费")
 
 
-def _requests(kind: str, pattern: str, *, whole: bool = True) -> Wording:
-    return Wording(kind, regex(pattern), _ABOUT_REQUESTS, "requests", whole)
+def _requests(kind: str, pattern: str) -> Wording:
+    return Wording(kind, regex(pattern), _ABOUT_REQUESTS, "requests", whole=True)
+
+
+def _parts(kind: str, pattern: str) -> Wording:
+    return Wording(kind, regex(pattern), _ABOUT_REQUESTS, "requests")
 
 
 def _disputes(kind: str, pattern: str) -> Wording:
-    return Wording(kind, regex(pattern), _ABOUT_DISPUTES, "requests", whole=False)
+    return Wording(kind, regex(pattern), _ABOUT_DISPUTES, "requests")
 
 
-def _documents(kind: str, pattern: str) -> Wording:
-    return Wording(kind, regex(pattern), _ABOUT_DOCUMENTS, "", whole=False)
+def _anywhere(kind: str, pattern: str) -> Wording:
+    """A wording that says itself what it speaks of."""
+    return Wording(kind, regex(pattern))
 
 
 _ALONE = r"(?<![及和或与])(?<![^件份宗条例起封]、)"
@@ -64,17 +68,16 @@ _DECIDED = r"(?:的|为|属于|属|系|申请|作出|予以|决定|答复|依法
 def _outcome(kind: str, label: str) -> tuple[Wording, Wording]:
     """An outcome with its number behind it (予以公开3件) or before it (3件予以公开)."""
     return (
-        _requests(
+        _parts(
             f"handled.{kind}",
             rf"{_ALONE}{label}{_ANSWERED}*{_COUNT}(?!{_DECIDED}*(?:予以|部分|不予|无法|其他))",
-            whole=False,
         ),
-        _requests(f"handled.{kind}", rf"{_COUNT}{_DECIDED}*{label}(?!率|[^,;。]{{0,8}}\d)", whole=False),
+        _parts(f"handled.{kind}", rf"{_COUNT}{_DECIDED}*{label}(?!率|[^,;。]{{0,8}}\d)"),
     )
 
 
 def _applicant(kind: str, label: str) -> Wording:
-    return _requests(f"applicants.{kind}", rf"{_ALONE}{label}{_ASKED}*{_COUNT}", whole=False)
+    return _parts(f"applicants.{kind}", rf"{_ALONE}{label}{_ASKED}*{_COUNT}")
 
 
 _GRANTED = r"(?<!不)(?<!部分)予以公开"
@@ -91,7 +94,7 @@ WORDINGS: tuple[Wording, ...] = (
     _requests("dealt", rf"(?:收办|(?<!已)办理|处理)(?!结果){_NEAR}{{0,12}}?(?:{_REQUEST}){_NEAR}{{0,8}}?{_COUNT}"),
     _requests("answered", rf"(?:答复|办结|办理完毕|办理完成|处理完毕){_NEAR}{{0,10}}?{_COUNT}"),
     _requests("answered", rf"{_COUNT}(?:申请)?(?:均|全部|都)?已?(?:按时|按期|依法|及时)*(?:答复|办结)(?!率)"),
-    _requests("handled.granted_or_partly", rf"{_GRANTED}(?:和|及|、|与|或){_PARTLY}{_ANSWERED}*{_COUNT}", whole=False),
+    _parts("handled.granted_or_partly", rf"{_GRANTED}(?:和|及|、|与|或){_PARTLY}{_ANSWERED}*{_COUNT}"),
     *_outcome("granted", _GRANTED),
     *_outcome("partially_granted", _PARTLY),
     *_outcome("refused", r"不予公开"),
@@ -107,17 +110,11 @@ WORDINGS: tuple[Wording, ...] = (
     _disputes("disputes", rf"行政复议(?:案件)?(?:和|及|、|与|或)行政诉讼(?:案件)?(?:共|计|均|各|有|为)*{_COUNT}"),
     _disputes("reconsideration", rf"{_ALONE}行政复议(?!机关|{_NEAR}{{0,8}}诉讼){_NEAR}{{0,10}}?{_COUNT}(?!尚未审结|维持|纠正|被)"),
     _disputes("litigation", rf"{_ALONE}行政诉讼(?!{_NEAR}{{0,8}}复议){_NEAR}{{0,10}}?{_COUNT}(?!尚未审结|维持|纠正|被)"),
-    _documents("documents.issued", rf"(?:制发|制定|出台|印发|新制定|制定发布|制定出台){_NO_RULES}{{0,10}}?规范性文件(?:共|计|有)?{_COUNT}"),
-    _documents("documents.repealed", rf"废止(?!和|、|及|或|失效){_NO_RULES}{{0,8}}?规范性文件(?:共|计|有)?{_COUNT}"),
-    _documents("documents.repealed", rf"规范性文件(?:共|计|有)?\d+[件份][,、]{_NO_RULES}{{0,4}}废止(?:共|计|了)?{_COUNT}"),
-    _documents("documents.in_force", rf"现行有效{_NEAR}{{0,10}}?规范性文件{_NEAR}{{0,4}}?{_COUNT}"),
-    Wording(
-        "processing_fee",
-        regex(r"信息处理费[^\d。;]{0,12}?(?P<n>\d+(?:\.\d+)?)(?P<unit>万元|元)"),
-        _ABOUT_FEES,
-        "",
-        whole=False,
-    ),
+    _anywhere("documents.issued", rf"(?:制发|制定|出台|印发|新制定|制定发布|制定出台){_NO_RULES}{{0,10}}?规范性文件(?:共|计|有)?{_COUNT}"),
+    _anywhere("documents.repealed", rf"废止(?!和|、|及|或|失效){_NO_RULES}{{0,8}}?规范性文件(?:共|计|有)?{_COUNT}"),
+    _anywhere("documents.repealed", rf"规范性文件(?:共|计|有)?\d+[件份][,、]{_NO_RULES}{{0,4}}废止(?:共|计|了)?{_COUNT}"),
+    _anywhere("documents.in_force", rf"现行有效{_NEAR}{{0,10}}?规范性文件{_NEAR}{{0,4}}?{_COUNT}"),
+    _anywhere("processing_fee", r"信息处理费[^\d。;]{0,12}?(?P<n>\d+(?:\.\d+)?)(?P<unit>万元|元)"),
 )  # fmt: skip
 """Every wording of a stated figure, the more special before the more general one."""
 
@@ -129,7 +126,7 @@ NEGATIONS: tuple[Wording, ...] = (
     _disputes("no_disputes", rf"{_NONE_HAPPENED}行政复议(?:案件)?(?:和|及|、|与|或|或者)(?:被)?(?:提起)?(?:行政)?诉讼"),
     _disputes("no_reconsideration", rf"{_NONE_HAPPENED}行政复议(?!(?:案件)?(?:和|及|、|与|或)|机关)"),
     _disputes("no_litigation", rf"{_NONE_HAPPENED}行政诉讼"),
-    Wording("no_fee", regex(rf"{_NOT}(?:向申请人)?收取[^\d。;]{{0,14}}?(?:处理费|费用)"), _ABOUT_FEES, "", whole=False),
+    Wording("no_fee", regex(rf"{_NOT}(?:向申请人)?收取[^\d。;]{{0,14}}?(?:处理费|费用)"), _ABOUT_FEES),
 )  # fmt: skip
 """Every wording that says there was none."""
 

@@ -76,6 +76,14 @@ def test_a_share_has_its_count_beside_it(label: str) -> None:
     [
         # what forbids a claim stands in its own clause
         ("受理咨询，新收申请4件。", ["received"]),
+        ("其中新收申请4件。", []),
+        ("网站新收申请4件。", []),
+        ("其中自然人申请4件。", ["applicants.natural_person"]),
+        ("其中予以公开3件。", ["handled.granted"]),
+        ("其中3件予以公开。", ["handled.granted"]),
+        ("其中予以公开和部分公开3件。", ["handled.granted_or_partly"]),
+        ("予以公开3件，引发行政复议。", ["handled.granted"]),
+        ("复议期间予以公开3件。", []),
         ("咨询窗口新收申请4件。", []),
         ("新收申请4件，行政复议3件被纠正。", ["received"]),
         ("行政复议3件均维持原决定。", []),
@@ -95,6 +103,11 @@ def test_a_clause_about_another_matter_states_nothing(text: str, kinds: list[str
     [
         ({"requests": "新收4件。"}, ["received"]),
         ({"platform": "新收4件。"}, []),
+        ({"platform": "予以公开4件。"}, []),
+        ({"platform": "行政复议4件。"}, []),
+        ({"platform": "信息公开。行政复议4件。"}, ["reconsideration"]),
+        ({"platform": "未收取费用。"}, []),
+        ({"platform": "信息公开。未收取费用。"}, ["no_fee"]),
         ({"platform": "新收信息公开申请4件。"}, ["received"]),
         ({"platform": "关于信息公开申请。共新收4件。"}, ["received"]),
         ({"platform": "关于信息公开申请。\n共新收4件。"}, []),

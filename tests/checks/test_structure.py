@@ -28,7 +28,7 @@ def one(report: AnnualReport, rule: str, key: str = "", published: date | None =
     ("text", "status"),
     [
         ("公开不够及时主动。", FAILED),
-        ("公开不够及时也不主动。", PASSED),
+        ("公开不够及时、主动。", PASSED),
         ("公开 不够 及时 主动。", FAILED),
         ("本年度我局不存在问题，但解读形式单一。", PASSED),
         ("我单位本年度不存在政府信息公开问题。", FAILED),

@@ -103,7 +103,7 @@ class Check(Record, Shown):
         return self.left_value - self.right_value
 
     def __repr__(self) -> str:
-        return f"<Check {self.rule.code} {self.rule.name} {self.status.value}: {' '.join(self.key[-1:])}>"
+        return f"<Check {self.rule.code} {self.rule.name} {self.status.value}: {self.key[-1] if self.key else ''}>"
 
 
 @attrs.frozen(eq=False, repr=False)

@@ -128,8 +128,8 @@ def _accountability(tables: Tables) -> Iterator[Check]:
     report = tables.report
     if report.agency is None or not is_government(report.agency) or report.overview is None:
         return
-    text = squeeze("".join(part.text for part in (report.overview, report.problems, report.other) if part))
-    missing = [what for words, what in _ACCOUNTS.items() if not re.search(words, text)]
+    texts = [squeeze(part.text) for part in (report.overview, report.problems, report.other) if part]
+    missing = [what for words, what in _ACCOUNTS.items() if not any(re.search(words, text) for text in texts)]
     facts = {"what": "、".join(missing), "what_en": ", ".join(_ACCOUNTS_EN[what] for what in missing)}
     yield judged(tables, "accountability-not-reported", ("overview",), facts if missing else None)
 

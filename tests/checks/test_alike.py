@@ -26,6 +26,10 @@ def test_eight_characters_count_and_sixteen_are_quoted(
     assert again.passages == tuple((0, b - a) for a, b in passages)
 
 
+def test_texts_that_end_alike_share_no_more_than_others() -> None:
+    assert likeness(line(60, 0x5000) + line(7), OWN[:93] + line(7)).share == 0
+
+
 def test_passages_are_told_by_their_places_in_the_text_as_printed() -> None:
     old = line(20)
     new = f"甲 {line(10)} \n{line(10, 0x4E0A)}乙"

@@ -47,6 +47,7 @@ def said(text: str, **facts: object) -> list[tuple[str, object, str]]:
 )
 def test_claims_are_what_is_stated_of_this_year(text: str, expected: list[tuple[str, object, str]]) -> None:
     assert said(text) == expected
+    assert [type(c.value) for c in claims(year(text))] == [type(value) for _, value, _ in expected]
 
 
 def test_of_an_unknown_year_any_may_be_spoken_of() -> None:

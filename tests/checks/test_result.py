@@ -163,6 +163,17 @@ def test_one_cell_that_can_be_read_is_enough_to_pass(cells: dict[str, str], zero
     assert one.status is Status.PASSED
 
 
+def test_a_table_without_blanks_passes_beside_tables_of_blanks() -> None:
+    cells = {a: "1" for a in made().figures if a.startswith("disclosure.")}
+    report = check(made(cells, zero=""), plugins=False)
+    found = {c.rule.name: c.status for c in report.checks if c.rule.name.endswith("-cells-empty")}
+    assert found == {
+        "disclosure-cells-empty": Status.PASSED,
+        "requests-cells-empty": Status.NOT_ASSESSABLE,
+        "disputes-cells-empty": Status.NOT_ASSESSABLE,
+    }
+
+
 def test_a_report_without_tables_is_not_asked_for_its_zeros() -> None:
     rules = [c.rule.name for c in check(AnnualReport(), plugins=False).checks]
     assert "zeros-not-printed" not in rules

@@ -213,6 +213,12 @@ def test_a_share_is_right_to_its_last_place(share: str, status: Status) -> None:
     assert one.left_value == Decimal(share.removesuffix("%"))
 
 
+@pytest.mark.parametrize(("share", "status"), [("39%", Status.FAILED), ("40%", Status.PASSED), ("41%", Status.FAILED)])
+def test_a_whole_step_is_too_much(share: str, status: Status) -> None:
+    wholes = {f"requests.{row}.total": "50" for row in ("received", "handled.total")}
+    assert held(f"予以公开20件，占总数的{share}。", wholes | {"requests.carried_in.total": "0"})[-1].status is status
+
+
 def test_a_share_is_held_against_each_whole_with_two_places_more() -> None:
     one = held("予以公开20件，占总数的50.0%。")[-1]
     assert [(r.meaning, str(r.value), len(r.operands)) for r in one.readings] == [
@@ -224,6 +230,11 @@ def test_a_share_is_held_against_each_whole_with_two_places_more() -> None:
     assert one.key == ("share.granted", "overview", "1")
     whole = held("予以公开20件，占总数的50%。")[-1]
     assert [str(r.value) for r in whole.readings] == ["38.46", "36.36", "39.22", "45.45"]
+
+
+def test_half_a_unit_is_rounded_up() -> None:
+    one = held("予以公开1件，占总数的5%。", {"requests.handled.total.total": "800"})[-1]
+    assert str(one.readings[0].value) == "0.13"
 
 
 def test_of_nothing_no_share_is_known() -> None:

@@ -193,9 +193,8 @@ def _shared(previous: AnnualReport, current: AnnualReport, table: str) -> tuple[
         return None
     now = form(str(editions[1])).tables[table]
     then = form(str(editions[0])).tables[table].columns
-    changed = table == "disclosure" and editions[0] != editions[1]
-    # Across the change of form only 处理决定数量 kept its sense; the other columns share a place, not a meaning.
-    return now, tuple(a for a in now.addresses if a in then and not (changed and not a.endswith(".decisions")))
+    # What has another meaning has another address: of table 2 only 处理决定数量 kept its sense when the form changed.
+    return now, tuple(a for a in now.addresses if a in then)
 
 
 def _changes(previous: AnnualReport, current: AnnualReport) -> Iterator[Change]:

@@ -38,6 +38,8 @@ class Slots(NamedTuple):
     reordered: bool = False
     beside: tuple[int, ...] = ()
     """Grid columns of subtotals that the form does not have."""
+    again: Mapping[int, int] = {}
+    """The first column with the same header as each: a merged cell may be printed once for each of its columns."""
     centers: Mapping[int | None, Sequence[float]] = {}
     """The middle of each column on the printed lines of a page, where the header there tells."""
 
@@ -163,11 +165,18 @@ def _by_header(entry: Entry, slots: Slots) -> dict[str, Value] | None:
     if entry.layout is not Layout.GRID or not slots.at:
         return None
     at = {value.column: value for value in entry.values}
-    found = {key: at.pop(column) for key, column in slots.at.items() if column in at}
-    wanted = [key for key in slots.keys if key is not None]
-    if len(found) < len(wanted) or any(v.text for v in at.values() if v.column not in slots.beside):
+    found = {key: at[column] for key, column in slots.at.items() if column in at}
+    if len(found) < sum(key is not None for key in slots.keys):
         return None
-    return found
+    own = {*slots.at.values(), *slots.beside}
+    more = [value for column, value in at.items() if value.text and column not in own]
+    return found if all(_is_repeated(value, at, slots.again) for value in more) else None
+
+
+def _is_repeated(value: Value, at: Mapping[int, Value], again: Mapping[int, int]) -> bool:
+    """Whether a cell prints what the first column with the same header prints: both are one merged cell."""
+    first = at.get(again.get(value.column, -1))
+    return first is not None and first.text == value.text
 
 
 def _few(values: list[Value], slots: Slots, *, certain: bool) -> Reading:

@@ -129,13 +129,14 @@ def _of_grid(keys: tuple[str, ...], headers: Sequence[Header]) -> Slots | None:
     if any(h.layout is not Layout.GRID for h in headers):
         return None
     at: dict[str, int] = {}
+    again: dict[int, int] = {}
     subtotals = [h.column for h in headers if not h.key]
     for header in headers:
         if header.key:
-            at.setdefault(header.key, header.column)
+            again[header.column] = at.setdefault(header.key, header.column)
     if len(at) < len(keys) or len(set(at.values())) < len(keys):
         return None
-    return _sorted(keys, at, subtotals)
+    return _sorted(keys, at, subtotals)._replace(again=again)
 
 
 def _sorted(keys: tuple[str, ...], at: dict[str, int], subtotals: Sequence[int]) -> Slots:

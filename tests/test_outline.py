@@ -129,8 +129,11 @@ def test_blank_paragraphs_and_line_ends_inside_one_are_no_blocks_of_a_section() 
     assert found.front == found.tail == ()
 
 
-PAGE_NUMBERS = [("2023年1月16日", (("3",),)), ("2023年1月16日", (("1", "2"),))]
-TABLES = [
+PAGE_NUMBERS: list[tuple[str, tuple[tuple[str, ...], ...]]] = [
+    ("2023年1月16日", (("3",),)),
+    ("2023年1月16日", (("1", "2"),)),
+]
+TABLES: list[tuple[str, tuple[tuple[str, ...], ...]]] = [
     ("2023年1月16日", (("3",), ("4",))),
     ("2023年1月16日", (("附表",),)),
     ("收费数额", (("3",),)),
@@ -170,3 +173,56 @@ def test_only_so_many_headings_are_looked_at() -> None:
     assert heads.bodies["overview"].heading == "一、总体情况"
     glued = outline(document("无。一、总体情况 2022年。\n" * 4100))
     assert glued.bodies["overview"].heading == "一、总体情况"
+
+
+def test_a_long_signature_is_found_below_a_long_section() -> None:
+    prose_lines = "".join(f"（{n}）其他情况已于第{n}季度公布。\n" for n in range(1, 40))
+    found = outline(document(f"六、其他需要报告的事项\n{prose_lines}某县水利局\n2023年1月16日\n附件：\n"))
+    assert [block.text for block in found.tail if isinstance(block, Paragraph)] == [
+        "某县水利局",
+        "2023年1月16日",
+        "附件：",
+    ]
+
+
+def headings_of(*lines: str) -> dict[str, str | None]:
+    """The headings found in these lines, by section."""
+    return {key: body.heading for key, body in outline(document("\n".join(lines))).bodies.items()}
+
+
+def test_a_line_of_unknown_wording_is_a_heading_of_45_characters_at_most() -> None:
+    numbered = "五、" + "整改" * 20 + "问题及对策"
+    assert headings_of(numbered, "更新不及时。") == {"problems": numbered}
+    assert headings_of(numbered + "等", "更新不及时。") == {}
+
+
+def test_a_wrapped_heading_has_45_characters_at_most_on_its_first_line_and_30_on_its_second() -> None:
+    first = "五、" + "政府信息公开工作" * 5 + "存在的主要"
+    assert headings_of(first, "问题") == {"problems": first + "问题"}
+    assert first + "的问题" not in headings_of(first + "的", "问题").values()
+    above, below = "五、公开工作存在的", "主要问题和" + "改进措施和" * 4 + "的工作建议"
+    assert headings_of(above, below) == {"problems": above + below}
+    longer = below.replace("的工作", "的的工作")
+    assert above + longer not in headings_of(above, longer).values()
+
+
+def test_a_signature_has_40_characters_at_most() -> None:
+    name = "某县水利局" * 8
+    for line, is_signature in ((name, True), (name + "室", False)):
+        tail = outline(document(f"六、其他需要报告的事项\n没有其他事项。\n{line}\n2023年1月16日")).tail
+        assert len(tail) == 1 + is_signature
+
+
+def test_a_tail_has_40_lines_at_most() -> None:
+    for lines, left in ((40, 1), (41, 2)):
+        found = outline(document("六、其他需要报告的事项\n没有其他事项。\n" + "附件：表\n" * lines))
+        assert len(found.bodies["other"].blocks) == left
+
+
+def test_the_word_above_a_contents_list_is_short_and_its_lines_are_not_endless() -> None:
+    for word, listed in ((f"目{' ' * 9}录", True), (f"目{' ' * 10}录", False)):
+        found = outline(document(f"{word}\n一、总体情况\n全年公开。\n一、总体情况\n全年公开。\n"))
+        assert [len(found.front), len(found.contents)] == ([1, 2] if listed else [1, 0])
+    for length, listed in ((90, True), (91, False)):
+        line = "政务公开栏" + "…" * (length - 6) + "3"
+        assert len(outline(document(f"{line}\n一、总体情况\n全年公开。\n")).contents) == listed

@@ -132,13 +132,14 @@ def _divide(reading: _Reading, width: int) -> Outline:
 
 
 def _repeated(reading: _Reading) -> frozenset[int]:
-    """Lines that print a chosen heading again, word for word, as a page header does."""
-    text = reading.sheet.text
-    heads = {text[one.start : one.cut].strip(): one.start for one in reading.chosen}
+    """Lines that print a chosen heading again, word for word and nothing else, as a page header does."""
+    sheet = reading.sheet
+    heads = {sheet.text[one.start : one.cut].strip(): one.start for one in reading.chosen}
     return frozenset(
         one.line
         for one in reading.found
-        if one.alone and one.style and heads.get(text[one.start : one.cut].strip(), one.start) < one.start
+        if one.alone and one.style and heads.get(sheet.text[one.start : one.cut].strip(), one.start) < one.start
+        if not _before(reading.blocks, sheet, one)
     )
 
 

@@ -88,7 +88,7 @@ class Candidate(Record):
     contents: bool = False
     """Whether it ends like a line of a table of contents."""
     alone: bool = True
-    """Whether nothing but the heading stands on its line."""
+    """Whether nothing stands behind the heading on its line."""
 
 
 def ungloss(text: str) -> str:
@@ -229,7 +229,7 @@ def _official(name: str, words: str) -> float:
 def _wrapped(sheet: Sheet, line: int, begin: int) -> tuple[int, int, int, float] | None:
     """A heading cut by the line end: with the next line it is a known wording, whole and finished."""
     first = sheet.text[begin : sheet.end(line)].strip(" *＊\t\u3000")
-    if not 2 <= len(first) <= _LONGEST or first.endswith(FINISHED):
+    if not 2 <= len(first) <= _LONGEST:
         return None
     last = line + 1
     if last >= len(sheet.starts) - 1 or sheet.end(last) - sheet.starts[last] > _LONGEST_REST:

@@ -40,7 +40,7 @@ def _any(words: tuple[str, ...]) -> str:
     ends: dict[str, list[str]] = {}
     for word in words:
         ends.setdefault(word[:1], []).append(word[1:])
-    branches = [_wide(c) + _after(tuple(rest)) if c else "" for c, rest in ends.items()]
+    branches = [_wide(c) + _after(tuple(rest)) for c, rest in ends.items()]
     return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 

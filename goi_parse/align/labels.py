@@ -185,7 +185,7 @@ class Labels:
         if note is None:
             return []
         folded = fold(note[1])
-        role = self.exact.get(folded) or self.loose.get(folded) or self.loose.get(unnumbered(folded))
+        role = self.exact.get(folded) or self.loose.get(unnumbered(folded))
         return [Match(role, misprint=True)] if role is not None else []
 
     def _misprinted(self, folded: str) -> list[Match]:

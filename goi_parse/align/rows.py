@@ -162,7 +162,7 @@ class TableReader:
     def _restored(self, line: FormRow, cells: Mapping[str, Value | None]) -> None:
         """A row whose figures were found in pieces: what the sums prove, and what they leave open."""
         known = {key: value for key, value in cells.items() if value is not None}
-        entries = self.by_key.get(line.key, ())
+        entries = self.by_key.get(line.key)
         entry = entries[0] if entries else Entry(line.key, Kind.ROW, line.label, Layout.SPACED, None)
         self._cells(line, entry, known)
         for address, key, unit in line.cells:

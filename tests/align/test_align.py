@@ -398,8 +398,9 @@ def test_where_there_are_too_many_texts_labels_are_still_known_and_misprints_are
 ) -> None:
     monkeypatch.setattr("goi_parse.align.scan._MOST_TEXTS", 3)
     strangers = [Paragraph(text) for text in ("甲乙丙丁", "子丑寅卯", "辰巳午未")]
-    rows = ["规章 1 2 3", "9.规范性文件 4 5 6", "行政规范性文建 7 8 9"]
+    rows = ["规章 1 2 3", "9.规范性文件 4 5 6", "行政规范性文建 7 8 9", "件数 行政许可", "5"]
     result = read(disclosure=[*strangers, *map(Paragraph, rows)])
     assert values(result, "disclosure.rules") == [1, 2, 3]
     assert values(result, "disclosure.normative_documents") == [4, 5, 6]
+    assert values(result, "disclosure.licensing") == [5]
     assert [d.facts["row"] for d in result.findings if d.name == "row-unknown"] == ["行政规范性文建"]

@@ -11,12 +11,14 @@ from goi_parse.align.columns import (
     total_leads,
     without_row_ends,
 )
+from goi_parse.align.cut import columns_of
 from goi_parse.align.found import Entry, Head, Value
 from goi_parse.align.labels import Kind
 from goi_parse.align.positions import by_position, column_centers, is_out_of_order
 from goi_parse.align.withheld import append_withheld_totals
 from goi_parse.align.wrapped import joined_number
 from goi_parse.document import Layout, Paragraph
+from goi_parse.location import Location
 
 KEYS = ("a", "b", "total")
 PLAIN = Slots(KEYS, {})
@@ -59,7 +61,8 @@ def test_in_a_grid_a_blank_may_be_a_merged_cell_and_the_header_or_the_sum_tells(
     assert found.cells is not None
     assert {key: value.text for key, value in found.cells.items()} == {"a": "5", "total": "5"}
     assert told(row("5||6", Layout.GRID), beside) == {"?": "有多种可能的排列"}
-    assert told(row("4|5|6", Layout.GRID), beside) == {"a": "5", "total": "6"}, "no cell is blank, so they are counted"
+    aside = beside._replace(beside=(2,))
+    assert told(row("4|5|6", Layout.GRID), aside) == {"a": "5", "total": "6"}, "no cell is blank, so they are counted"
 
 
 def test_only_a_grid_has_columns_to_go_by() -> None:
@@ -141,6 +144,7 @@ def test_one_row_makes_no_habit_and_two_habits_make_none() -> None:
         ("1|2|4", False),
         ("0|0|0", False),  # noughts add up in every order and prove nothing
         ("||", False),
+        ("1||", False),
         ("1 0|2|12", False),
         ("见附件|3|3", False),
     ],
@@ -217,6 +221,15 @@ def test_a_nought_before_other_digits_is_a_figure_of_its_own() -> None:
     assert joined_number("1 2 件") is None
     assert joined_number("0 8") is None
     assert joined_number("98") is None
+
+
+def test_the_cells_of_a_line_and_the_characters_at_which_they_begin() -> None:
+    line = Paragraph("规章  1  1")
+    assert columns_of(line, ["规章", "1", "1"]) == (0, 4, 7)
+    assert columns_of(line, [line.text]) == (0,)
+    set_in = Paragraph("规章  1", Location(line=3, column=5))
+    assert columns_of(set_in, ["规章", "1"]) == (4, 8)
+    assert columns_of(set_in, [set_in.text]) == (4,)
 
 
 # --- printed lines ----------------------------------------------------------------------------------------------------

@@ -112,7 +112,7 @@ def test_several_labels_in_one_cell() -> None:
         "国家",
         "本年" * 100,
         "属于行政",
-        "1.申请人无正当理由逾期不补正、行政机关自即日起不再处理其政府信息公开申请",
+        "1.申请人无正当理由逾期不补正、行政机关即日起不再处理其政府信息公开申请",
     ],
 )
 def test_other_words_are_no_label(text: str) -> None:
@@ -226,19 +226,19 @@ def test_a_document_that_ends_with_a_figure_of_a_table_may_be_cut() -> None:
 @pytest.mark.parametrize(
     ("where", "columns"),
     [
-        (Location(line=3, column=5, end_line=3, end_column=20), [5, 8, 10, 12]),
-        (Location(line=3, column=5, end_line=4, end_column=20), [5, 5, 5, 5]),
-        (Location(line=3, end_line=3), [None] * 4),
-        (Location(column=5), [5, 5, 5, 5]),
+        (Location(line=3, column=5, end_line=3, end_column=20), [5, 8, 10, 12, 14]),
+        (Location(line=3, column=5, end_line=4, end_column=20), [5] * 5),
+        (Location(line=3, end_line=3), [None] * 5),
+        (Location(column=5), [5] * 5),
     ],
 )
 def test_each_cell_of_a_paragraph_on_one_line_has_its_own_place(where: Location, columns: list[int | None]) -> None:
-    cells = ("规章", "1", "1", "11")
-    line = ParagraphCells(Paragraph("规章 1 1 11 11", where), cells)
+    cells = ("规章", "1", "1", "1", "11")
+    line = ParagraphCells(Paragraph("规章 1 1 1 11 11", where), cells)
     found = [line.place(0, n) for n in range(len(cells))]
     assert [place and place.column for place in found] == columns
-    if columns == [5, 8, 10, 12]:
-        assert [place and place.end_column for place in found] == [7, 9, 11, 14]
+    if where.line and where.line == where.end_line and where.column:
+        assert [place and place.end_column for place in found] == [7, 9, 11, 13, 16]
     assert ParagraphCells(Paragraph("规章 1"), cells).place(0, 1) is None
 
 

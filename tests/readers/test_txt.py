@@ -1,9 +1,13 @@
-"""Text: where a table of cells behind tabs ends that no empty line parts from what follows, and escapes of Markdown."""
+"""Text: where a table of cells behind tabs ends that no empty line parts from what follows, escapes, lost line ends."""
+
+from pathlib import Path
 
 import pytest
 
+import goi_parse
 from goi_parse.document import Paragraph, Table
 from goi_parse.readers.txt import document_of
+from goi_parse.readers.txt.unfolded import unfolded
 
 
 @pytest.mark.parametrize(
@@ -35,3 +39,41 @@ def test_signs_that_markdown_escapes_are_printed_without_their_backslash(line: s
     (block,) = document_of(line).blocks
     assert isinstance(block, Paragraph)
     assert block.text == text
+
+
+def test_a_text_without_line_ends_is_read_by_its_blanks(sample: Path) -> None:
+    text = sample.read_text("utf-8")
+    folded = " ".join(text.split())
+    whole, found = goi_parse.parse_text(text), goi_parse.parse_text(folded)
+    assert (found.title, found.agency, found.period, found.contact) == (
+        whole.title,
+        whole.agency,
+        whole.period,
+        whole.contact,
+    )
+    assert found.figures == whole.figures
+    for figure in found.figures.values():
+        assert figure.location is not None
+        assert figure.raw == folded[figure.location.column - 1 : figure.location.end_column - 1]
+    for one, other in ((found.overview, whole.overview), (found.problems, whole.problems), (found.other, whole.other)):
+        assert "".join(one.text.split()) == "".join(other.text.split())
+
+
+@pytest.mark.parametrize(
+    ("line", "pieces"),
+    [
+        (
+            "一、 总体情况 2022 年，公开 12 条，其中 3 件是文件。",
+            ["一、 总体情况", "2022 年，公开 12 条，其中 3 件是文件。"],
+        ),
+        ("行政许可 12 件 行政处罚 3", ["行政许可", "12", "件", "行政处罚", "3"]),
+        ("|规章|1|0|2|", ["规章", "1", "0", "2"]),
+        ("自 2022 年 1 月 1 日 至 12 月 31 日止，", ["自", "2022 年 1 月 1 日", "至 12 月 31 日止，"]),
+    ],
+)
+def test_pieces_between_blanks(line: str, pieces: list[str]) -> None:
+    endless = line + " 字" * 1000
+    found, places = unfolded(["前一行", endless])
+    assert found[1 : len(pieces) + 1] == pieces
+    assert [endless[start:].startswith(piece) for piece, (_, start) in zip(found[1:], places[1:], strict=True)]
+    assert {number for number, _ in places[1:]} == {2}

@@ -77,3 +77,8 @@ def test_pieces_between_blanks(line: str, pieces: list[str]) -> None:
     assert found[1 : len(pieces) + 1] == pieces
     assert [endless[start:].startswith(piece) for piece, (_, start) in zip(found[1:], places[1:], strict=True)]
     assert {number for number, _ in places[1:]} == {2}
+
+
+def test_a_text_far_longer_than_a_report_is_not_taken_apart() -> None:
+    assert len(document_of("字 " * 1000).blocks) == 1000
+    assert len(document_of("字 " * 200_000).blocks) == 1

@@ -15,7 +15,7 @@ from goi_parse.readers.txt.decode import decode
 from goi_parse.readers.txt.places import line_location
 from goi_parse.readers.txt.rule import unescaped
 from goi_parse.readers.txt.tables import RULES
-from goi_parse.readers.txt.unfolded import is_endless, refolded, unfolded
+from goi_parse.readers.txt.unfolded import has_endless, refolded, unfolded
 from goi_parse.text import ends_in_figure, regex
 
 __all__ = ["TextReader", "document_of", "with_line_ends"]
@@ -65,7 +65,7 @@ def document_of(text: str, losses: tuple[Loss, ...] = ()) -> Document:
     for index in footers:
         lines[index] = ""
     has_boxes = any(sign in text for sign in _BOX_SIGNS)
-    if any(map(is_endless, lines)):
+    if has_endless(lines):
         pieces, starts = unfolded(lines)
         blocks = refolded(_blocks(pieces, has_boxes=has_boxes), starts)
     else:

@@ -13,7 +13,10 @@ from goi_parse.location import Location
 from goi_parse.record import Record
 from goi_parse.text import regex
 
-__all__ = ["Piece", "is_endless", "refolded", "unfolded"]
+__all__ = ["Piece", "has_endless", "refolded", "unfolded"]
+
+_LARGEST = 300_000
+"""Characters of a text that is looked at so; each blank in it may make a block."""
 
 _ENDLESS = 1000
 """Characters in a line that is no paragraph, if it has so many pieces as well; the form has twice as many."""
@@ -28,8 +31,12 @@ Piece = tuple[int, int]
 """The line of the source in which a piece stands, from 1, and how many characters stand before it."""
 
 
-def is_endless(line: str) -> bool:
-    """Whether a line holds what were many lines."""
+def has_endless(lines: Sequence[str]) -> bool:
+    """Whether some line holds what were many lines, in a text that is not too long to be a report."""
+    return any(map(_is_endless, lines)) and sum(map(len, lines)) <= _LARGEST
+
+
+def _is_endless(line: str) -> bool:
     return len(line) > _ENDLESS and len(line.replace("|", " ").split()) > _PIECES
 
 
@@ -38,7 +45,7 @@ def unfolded(lines: Sequence[str]) -> tuple[list[str], list[Piece]]:
     pieces: list[str] = []
     places: list[Piece] = []
     for number, line in enumerate(lines, 1):
-        if is_endless(line):
+        if _is_endless(line):
             for match in _PIECE.finditer(line):
                 pieces.append(match[0])
                 places.append((number, match.start()))

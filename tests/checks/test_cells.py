@@ -218,9 +218,22 @@ def test_figures_out_of_pictures_are_named_unless_sums_prove_them() -> None:
     assert first.facts == {"table": "收到和处理政府信息公开申请情况", "count": len(first.addresses), "all": 175}
     assert 0 < len(first.addresses) < 175
     assert first.location == report.figures.location(first.addresses[0])
-    assert (first.name, first.origin) == ("figures-recognised", Origin.READER)
+    assert (first.rule, first.origin) == (RULES["figures-recognised"], Origin.READER)
     assert second.facts == {"table": "政府信息公开行政复议、行政诉讼情况", "count": 14, "all": 14}
     assert f"{DIRECT}.upheld" not in second.addresses
+
+
+def test_where_the_text_is_doubtful_every_figure_without_proof_is_named() -> None:
+    cells = BUSY | {"disclosure.rules.issued": "/"}
+    doubt = Diagnostic(RULES["text-doubtful"], ())
+    early = Diagnostic(RULES["row-repeated"], ("requests",))
+    for report in (made(cells, diagnostics=(early, doubt)), placed(made(cells, diagnostics=(doubt,)))):
+        first, second = unproven(report)
+        assert {first.name, second.name} == {"figures-doubtful"}
+        assert first.facts == {"table": "主动公开政府信息情况", "count": 9, "all": 9}
+        assert second.facts == {"table": "政府信息公开行政复议、行政诉讼情况", "count": 15, "all": 15}
+        assert first.addresses == tuple(a for a in report.figures if a.startswith("disclosure."))[1:]
+        assert first.location == report.figures.location(first.addresses[0])
 
 
 def test_what_is_printed_or_has_no_place_is_not_named() -> None:

@@ -93,7 +93,8 @@ def _many(entry: Entry, values: list[Value], slots: Slots, total: str | None, ha
     # Where cells run on, nothing stands before the first figure, so that a surplus is another row's.
     if entry.layout in (Layout.FLOW, Layout.MARKED) or last - first >= want:
         return Reading(None, _REASONS["many"].format(have=len(filled), want=want))
-    if total is None and habit is None and first > 0:  # no sum and no other row to say how many blanks lead
+    short = last - first + 1 < want
+    if short and total is None and habit is None and first > 0:  # no sum and no other row say how many blanks lead
         return Reading(None, _REASONS["tie"])
     starts = range(max(0, last - want + 1), min(first, len(values) - want) + 1)
     if len(starts) > 1 and not all(is_figure(v.text) for v in values if v.text):
@@ -110,7 +111,7 @@ def habit_of(rows: Iterable[tuple[Entry, int]]) -> str | None:
     """Where the rows that leave no choice have their figures among more cells: right behind the label or at the end.
 
     ``rows`` are the rows met, each with the number of its columns. One row alone makes no habit, and one that does
-    otherwise breaks it.
+    otherwise breaks it; nor is it one to have blanks on both sides, for how many of them lead is then not known.
     """
     habits = Counter[str]()
     for entry, want in rows:
@@ -123,7 +124,7 @@ def habit_of(rows: Iterable[tuple[Entry, int]]) -> str | None:
     if len(habits) != 1:
         return None
     ((habit, count),) = habits.items()
-    return habit if count > 1 else None
+    return habit if count > 1 and habit != "between" else None
 
 
 def prints_blanks(entries: Sequence[Entry]) -> bool:

@@ -190,10 +190,11 @@ class TableReader:
         if len(entries) == 1:
             return entries[0]
         want = len(line.cells)
-        entries = [e for e in entries if e.whole] or entries
-        best = max(entries, key=lambda e: (len(e.values) == want, bool(e.filled), len(e.values)))
+        alike = [e for e in entries if e.whole] or entries  # 合计 of a group is like 总计, and another row
+        best = max(alike, key=lambda e: (len(e.values) == want, bool(e.filled), len(e.values)))
         texts = [v.text for v in best.filled]
-        if any(e.filled and [v.text for v in e.filled] != texts for e in entries):
+        printed = (*alike, *(e for e in entries if e.misprint))
+        if any(e.filled and [v.text for v in e.filled] != texts for e in printed):
             self._find("row-repeated", line.path, entry=best, row=line.label)
         return best
 

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 import pytest
 from align.told import Cells
 
-from goi_parse.align.labels import labels_of
+from goi_parse.align.found import Entry, Scan, Value
+from goi_parse.align.labels import Kind, labels_of
 from goi_parse.align.restore.displaced import restore
+from goi_parse.align.restore.signs import is_displaced, is_listed
 from goi_parse.align.restore.stream import pieces_of
 from goi_parse.document import Block, Layout, Paragraph, Table
 from goi_parse.forms import form
@@ -90,12 +92,14 @@ def test_nothing_at_all() -> None:
     assert read(lines(*printed(6)), TAIL, []) == {}, "the totals are missing"
 
 
+@pytest.mark.parametrize("count", [1, 3])
+@pytest.mark.parametrize("heading", [["三、收到和处理政府信息公开申请情况"], []])
 @pytest.mark.parametrize("place", [Location(line=201, page=4), Location(line=201), Location(page=4), None])
-def test_rows_printed_above_the_heading(place: Location | None) -> None:
-    above = lines("全年受理申请", "16", "", *printed(keys=KEYS[:3]), first=50, page=4)
+def test_rows_printed_above_the_heading(place: Location | None, heading: list[str], count: int) -> None:
+    above = lines("全年受理申请", "16", "", *printed(keys=KEYS[:count]), first=50)
     aside = [Paragraph("没有位置 5"), Paragraph("没有行号 5", Location(page=4))]
-    section = lines("三、收到和处理政府信息公开申请情况", *printed(keys=KEYS[3:]))
-    later = [Paragraph(printed(keys=KEYS[:1])[0], place)] if place else []
+    section = lines(*heading, *printed(keys=KEYS[count:]))
+    later = [Paragraph(printed(keys=KEYS[:1])[0], place)]
     everything = [*above, *aside, *section, *later, *TAIL]
     assert read(section, TAIL, everything) == WHOLE
     assert read(section, TAIL, [*section, *TAIL]) == {}, "the first rows are nowhere"
@@ -182,13 +186,16 @@ def test_pieces_know_their_page_flow_and_labels() -> None:
         spaced("（七）总计 1 2", "－ 说明 3", first=30, page=2),
         *lines("（一）予以公开", first=33, page=2),
         *lines("8", first=19, page=3),
+        *lines("一、本年新收政府信息 公开申请数量 9", "（六）其他处理 10", "公开", "办 11", first=20, page=3),
+        spaced("一、本年新收政府信息 公开申请数量 12", first=24, page=3),
     ]
     places = {key: at for at, key in enumerate(KEYS)}
     one, two, total = (places[f"handled.{key}"] for key in ("granted", "partially_granted", "total"))
     found = [
-        (" ".join(value.text for value in p.values), p.page, p.fresh, sorted(p.labels), p.own, p.led)
+        (" ".join(map(str, p.numbers)), p.page, p.fresh, sorted(p.labels), p.own, p.led)
         for p in pieces_of(blocks, labels_of("requests"), places)
     ]
+    assert "handled.other.undivided" not in places, "a row of another edition"
     assert found == [
         ("1", 1, True, [], None, False),
         ("2", 1, False, [], None, False),
@@ -200,6 +207,46 @@ def test_pieces_know_their_page_flow_and_labels() -> None:
         ("8", 2, True, [], None, False),
         ("9", 2, False, [], None, False),
         ("1 2", 2, True, [total], total, True),
-        ("－ 3", 2, False, [], None, True),
+        ("0 3", 2, False, [], None, True),
         ("8", 3, True, [], None, False),
+        ("9", 3, False, [0], 0, True),
+        ("10", 3, False, [], None, True),
+        ("11", 3, False, [], None, True),
+        ("12", 3, False, [0], 0, True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("layout", "counts", "astray", "expected"),
+    [
+        (Layout.SPACED, [7, 7], False, False),
+        (Layout.SPACED, [7, 7], True, False),
+        (Layout.SPACED, [7, 0], False, False),
+        (Layout.SPACED, [7, 0], True, True),
+        (Layout.SPACED, [0, 0], True, True),
+        (Layout.SPACED, [7, 6], False, True),
+        (Layout.SPACED, [1, 7], False, True),
+        (Layout.SPACED, [8], False, True),
+        (Layout.SPACED, [], True, False),
+        (Layout.GRID, [6, 0], True, False),
+    ],
+)
+def test_signs_of_figures_away_from_their_rows(
+    *, layout: Layout, counts: list[int], astray: bool, expected: bool
+) -> None:
+    assert is_displaced(scanned(layout, counts, astray=astray)) is expected
+
+
+@pytest.mark.parametrize(
+    ("counts", "astray", "expected"),
+    [([0, 0], True, True), ([0, 0], False, False), ([0, 1], True, False), ([1, 0], False, False)],
+)
+def test_signs_of_labels_printed_first(*, counts: list[int], astray: bool, expected: bool) -> None:
+    assert is_listed(scanned(Layout.SPACED, counts, astray=astray)) is expected
+
+
+def scanned(layout: Layout, counts: list[int], *, astray: bool) -> Scan:
+    """Rows with so many figures, and perhaps one behind no label."""
+    figure = Value("1", 0, None, 0, 0)
+    entries = [Entry("granted", Kind.ROW, "予以公开", layout, None, values=[figure] * count) for count in counts]
+    return Scan(entries, astray=[figure] * astray)

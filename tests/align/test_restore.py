@@ -169,6 +169,22 @@ def test_sums_refuse_a_figure_as_soon_as_it_cannot_fit() -> None:
     assert [first_free(mask) for mask in (0, 1, 0b1011, 0b111)] == [0, 1, 2, 3]
 
 
+def test_every_group_of_a_row_adds_up_by_itself() -> None:
+    sums = Sums([Row(6, ((0, 2), (3, 5)))], [])
+    for first in (0, 3):
+        assert not sums.put(0, first, (1, 2, 4)), "a total that is more than all parts"
+        sums.take(0, first, (1, 2, 4))
+        assert not sums.put(0, first, (1, 2, 2)), "a total that is less"
+        sums.take(0, first, (1, 2, 2))
+        assert sums.put(0, first, (1, 2, 3))
+    sums.take(0, 2, (3, 1, 2))
+    assert sums.put(0, 2, (3, 0)), "more may come"
+    sums.take(0, 2, (3, 0))
+    assert not sums.put(0, 2, (2, 0)), "less than the parts of the first"
+    sums.take(0, 2, (2, 0))
+    assert not sums.put(0, 2, (3, 4)), "more than the total of the second"
+
+
 def test_printed_lines_are_words_and_the_figures_behind_them() -> None:
     def at(line: int | None) -> Location:
         return Location(line=line, column=1, page=2)

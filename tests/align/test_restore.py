@@ -16,6 +16,7 @@ from goi_parse.align.found import Value
 from goi_parse.align.restore.board import Board, first_free
 from goi_parse.align.restore.stream import Piece, lines_of
 from goi_parse.align.restore.sums import Equation, Row, Sums
+from goi_parse.align.restore.tiling import Budget, tilings
 from goi_parse.align.restore.whole import Cells, fill
 from goi_parse.document import Layout, Paragraph, Table
 from goi_parse.location import Location
@@ -136,6 +137,10 @@ def test_the_row_that_nothing_bears_out_counts_only_in_printed_order() -> None:
 def test_the_work_is_bounded() -> None:
     many = pieces(*["|1"] * 59, "|40")
     assert fill(many, [THREE] * 20, []) is None
+    budget = Budget(200)
+    mixed = pieces(*(f"|{number}" for number in (1, 2, 3, 4, 5, 6, 1, 2, 3, 4, 5, 6, 7, 7, 7, 7, 7, 7)))
+    assert tilings(mixed, range(6), Sums([THREE] * 6, []), budget, 2, 4) == []
+    assert -200 < budget.steps < 0, "the search ends where its steps do"
 
 
 def test_pieces_one_behind_the_other_fill_row_after_row_or_leave_no_trace() -> None:

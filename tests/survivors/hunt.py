@@ -51,7 +51,10 @@ ROOMS = {
     "outline": ("outline/*", "test_outline.py test_headings.py test_findings.py test_properties.py"),
     "checks": ("checks/*", "checks"),
     "align": ("align/[!r]*.py align/rows.py", "align test_labels.py test_mutant_cases.py test_properties.py"),
-    "restore": ("align/restore/*", "align/test_restore.py align/test_listed.py test_properties.py"),
+    "restore": (
+        "align/restore/*",
+        "align/test_restore.py align/test_listed.py align/test_displaced.py align/test_laid.py test_properties.py",
+    ),
 }
 """What is mutated and what it is tried against: tests that are fast, stay in one process and ask for no times."""
 CHOSEN = "every_figure_comes_back or place_marks or not properties"

@@ -1,0 +1,90 @@
+"""Figures in the order in which a page prints them, and the rows they are laid in: ``pieces.txt`` has the cases.
+
+Each begins with ``##`` and what it shows. Then ``rows`` has a word for each row, a sign for each column: ``.`` for a
+figure, ``T`` for the total of those since the total before. ``sum 0 1 = 2`` are rows that add up to others, column by
+column. ``page`` begins a page. Every other line is a line of print: figures side by side, ``-`` for a mark;
+
+``|``
+    first in its flow, with an empty line above;
+``[0 1]``
+    behind the labels of these rows, which were met on lines of their own;
+``(1)``, ``()``
+    behind the label of a row on the same line, or behind other words.
+
+Behind ``=`` stands each row as it was read, ``?`` where it is not known which figure stands there, or ``nothing``.
+
+``python -m align.laid`` in tests/ writes the file anew from the cases in it, to be read.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from goi_parse.align.found import Value
+from goi_parse.align.restore.stream import Piece
+from goi_parse.align.restore.sums import Equation, Row
+from goi_parse.align.restore.whole import fill
+
+FILE = Path(__file__).parent / "pieces.txt"
+LINE = re.compile(r"(\|?) *(?:\[([\d ]*)\])? *(?:\((\d*)\))? *(.*)")
+
+
+class Laid(NamedTuple):
+    """One case: what it shows, its lines, and the rows that are read out of it."""
+
+    name: str
+    lines: list[str]
+    outcome: list[str]
+
+
+def cases() -> Iterator[Laid]:
+    """The cases of the file."""
+    for part in FILE.read_text(encoding="utf-8").split("## ")[1:]:
+        name, *lines = part.rstrip("\n").split("\n")
+        end = lines.index("=") if "=" in lines else len(lines)
+        yield Laid(name, lines[:end], lines[end + 1 :])
+
+
+def outcome(lines: list[str]) -> list[str]:
+    """The rows as they are read."""
+    rows: list[Row] = []
+    equations: list[Equation] = []
+    pieces: list[Piece] = []
+    page = 1
+    for n, line in enumerate(lines):
+        kind, _, rest = line.partition(" ")
+        if kind == "rows":
+            rows = [row_of(signs) for signs in rest.split()]
+        elif kind == "sum":
+            left, right = (frozenset(map(int, side.split())) for side in rest.split("="))
+            equations.append(Equation(left, right))
+        elif kind == "page":
+            page += 1
+        else:
+            pieces.append(piece_of(line, n, page))
+    cells = fill(pieces, rows, equations)
+    return ["nothing"] if cells is None else [" ".join("?" if v is None else v.text for v in row) for row in cells]
+
+
+def row_of(signs: str) -> Row:
+    """A row of figures and totals."""
+    totals = [at for at, sign in enumerate(signs) if sign == "T"]
+    firsts = [0, *(at + 1 for at in totals)]
+    return Row(len(signs), tuple(zip(firsts, totals, strict=False)))
+
+
+def piece_of(line: str, number: int, page: int) -> Piece:
+    """A line of print."""
+    found = LINE.fullmatch(line)
+    assert found is not None
+    flow, met, own, words = found.groups()
+    values = tuple(Value(word, at, None, number, at) for at, word in enumerate(words.split()))
+    numbers = tuple(0 if value.text == "-" else int(value.text) for value in values)
+    labels = frozenset(int(row) for row in f"{met or ''} {own or ''}".split())
+    return Piece(values, numbers, page, bool(flow), labels, int(own) if own else None, own is not None)
+
+
+if __name__ == "__main__":
+    parts = [["## " + laid.name, *laid.lines, "=", *outcome(laid.lines)] for laid in cases()]
+    FILE.write_text("\n\n".join("\n".join(part) for part in parts) + "\n", encoding="utf-8")

@@ -203,10 +203,9 @@ def test_printed_lines_are_words_and_the_figures_behind_them() -> None:
         Table((("总计", "8", ""), ("", "9", "－")), Layout.SPACED, at(8)),
         Table((("表格", "5"),), Layout.GRID, at(9)),
     ]
-    found = [
-        (line.page, line.number, line.label, [(v.text, v.line, v.cell) for v in line.values])
-        for line in lines_of(blocks)
-    ]
+    printed = list(lines_of(blocks))
+    found = [(line.page, line.number, line.label, [(v.text, v.line, v.cell) for v in line.values]) for line in printed]
+    assert [v.places for line in printed for v in line.values] == [blocks[n] for n in (0, 0, 1, 5, 5, 5)]
     assert found[:2] == [
         (2, 4, "（一）予以公开", [("1", 0, 1), ("0", 0, 2)]),
         (2, 5, "", [("12 件", 0, 0)]),

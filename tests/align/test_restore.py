@@ -103,7 +103,12 @@ def test_a_strip_that_comes_late() -> None:
 
 
 def test_marks_count_as_nothing_and_stay_marks() -> None:
-    assert filled("|- 2 2", "|4 - 4", "|4 2", "|6") == ["- 2 2", "4 - 4", "4 2 6", "0 0 0"]
+    found = fill(pieces("|- 2 2", "|4 - 4", "|4 2", "|6", "|- - -"), [THREE] * 4, [SUMMED])
+    assert texts(found) == ["- 2 2", "4 - 4", "4 2 6", "- - -"]
+
+
+def test_marks_and_noughts_on_one_page_are_not_told_apart() -> None:
+    assert filled("|- 2 2", "|4 - 4", "|4 2", "|6") == ["? 2 2", "4 ? 4", "4 2 6", "? ? ?"]
 
 
 def test_sums_that_fail_leave_nothing() -> None:

@@ -13,6 +13,7 @@ from goi_parse.align.restore.stream import Piece
 from goi_parse.align.restore.sums import Equation, Row, Sums
 from goi_parse.align.restore.tiling import Budget, Spots, tilings
 from goi_parse.record import Record
+from goi_parse.text import squeeze
 
 __all__ = ["Cells", "fill"]
 
@@ -137,6 +138,16 @@ def _is_in_order(branch: _Branch, row: int) -> bool:
 def _cells(pages: Sequence[_Page], rows: Sequence[Row], branch: _Branch) -> Cells:
     cells: Cells = [[None] * row.width for row in rows]
     for page, spots in zip(pages, branch.spots, strict=False):
+        mixed = _mixes_noughts(page)
         for piece, (row, start) in zip(page.pieces, spots, strict=True):
-            cells[row][start : start + len(piece.values)] = piece.values
+            sure = zip(piece.values, piece.numbers, strict=True)
+            values = [v if n else None for v, n in sure] if mixed and piece.own is None else piece.values
+            cells[row][start : start + len(piece.values)] = values
     return cells
+
+
+def _mixes_noughts(page: _Page) -> bool:
+    """Whether a page prints noughts and marks: no sum tells them apart, so either may stand in the other's place."""
+    loose = (piece for piece in page.pieces if piece.own is None)
+    pairs = (pair for piece in loose for pair in zip(piece.values, piece.numbers, strict=True))
+    return len({squeeze(value.text) for value, number in pairs if not number}) > 1

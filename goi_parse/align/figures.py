@@ -58,6 +58,9 @@ def align(sections: Mapping[str, Sequence[Block]], everything: Sequence[Block], 
 
             bodies = [sections.get(other, ()) for other in ("requests", "disputes")]
             restored = restore(table, form(edition).tables["disputes"], bodies, everything)
+            for other in restored:  # the likeliest order under the sums need not be the only one
+                facts = {"table": form(edition).tables[other].title}
+                result.findings.append(Diagnostic(RULES["order-assumed"], (other,), facts))
         if found is None and key not in restored:
             _absent(result, table, _pictures(key, sections))
         else:

@@ -102,6 +102,12 @@ def test_a_strip_that_comes_late() -> None:
     assert filled("|1 2", "4 5", "|5 7 12", "|3", "9") == ["1 2 3", "4 5 9", "5 7 12", "0 0 0"]
 
 
+@pytest.mark.parametrize("path", RESTORED, ids=lambda path: path.stem)
+def test_a_table_put_together_is_told_of_as_a_whole(path: Path) -> None:
+    assumed = {a for d in goi_parse.parse(path).diagnostics if d.name == "order-assumed" for a in d.addresses}
+    assert {"requests", "disputes"} <= assumed
+
+
 def test_marks_count_as_nothing_and_stay_marks() -> None:
     found = fill(pieces("|- 2 2", "|4 - 4", "|4 2", "|6", "|- - -"), [THREE] * 4, [SUMMED])
     assert texts(found) == ["- 2 2", "4 - 4", "4 2 6", "- - -"]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import goi_parse
-from goi_parse.document import Paragraph, Table
+from goi_parse.document import Layout, Paragraph, Table
 from goi_parse.readers.txt import document_of
 from goi_parse.readers.txt.unfolded import unfolded
 
@@ -82,3 +82,11 @@ def test_pieces_between_blanks(line: str, pieces: list[str]) -> None:
 def test_a_text_far_longer_than_a_report_is_not_taken_apart() -> None:
     assert len(document_of("字 " * 1000).blocks) == 1000
     assert len(document_of("字 " * 200_000).blocks) == 1
+
+
+@pytest.mark.parametrize(("gap", "is_grid"), [(8, True), (7, False)])
+def test_a_word_in_the_gap_between_dashes_has_lost_its_column(gap: int, is_grid: bool) -> None:  # noqa: FBT001  a column
+    dashes = "----------- ------ ------"
+    text = f"{dashes}\n信息内容    制发   废止\n{dashes}\n规章{' ' * gap}0      2\n{dashes}"
+    found = [block.layout for block in document_of(text).blocks if isinstance(block, Table)]
+    assert (Layout.GRID in found) is is_grid

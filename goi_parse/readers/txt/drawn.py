@@ -127,8 +127,8 @@ def dashed(lines: Sequence[str], start: int) -> Found | None:
 
 
 def _crosses(line: str, bounds: Sequence[int]) -> bool:
-    """Whether a word begins in one column and ends in the next."""
-    ends = [*bounds[1:], sys.maxsize]
+    """Whether a word begins in one column and reaches the next, or the gap before it, in which nothing is printed."""
+    ends = [*(bound - 1 for bound in bounds[1:]), sys.maxsize]
     for column, start, end in tokens(line):
         stop = ends[max(0, bisect.bisect_right(bounds, column) - 1)]
         if column + 2 * (end - start) > stop and column + width_of(line[start:end]) > stop:

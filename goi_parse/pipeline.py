@@ -170,8 +170,7 @@ def _refuse_strangers(document: Document, outlined: Outline, front: Cover, align
 def _refuse_pictures(document: Document) -> None:
     """Of pictures alone it cannot be told what they show."""
     pictures = sum(isinstance(block, Image) for block in document.blocks)
-    chinese = sum("\u4e00" <= letter <= "\u9fff" for letter in text_of(document.blocks))
-    if not pictures or chinese > _FEW_LETTERS:
+    if not pictures or sum("\u4e00" <= letter <= "\u9fff" for letter in text_of(document.blocks)) > _FEW_LETTERS:
         return
     raise NotAReportError(
         f"几乎没有可读的文字，只有 {pictures} 幅图片，看不出是不是年度报告"

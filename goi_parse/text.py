@@ -9,8 +9,11 @@ from decimal import Decimal
 from typing import AnyStr, cast
 
 __all__ = [
+    "ENUMERATED",
     "FIGURE_IN_LINE",
     "MARKS",
+    "NUMERAL",
+    "PART",
     "chinese_number",
     "ends_in_figure",
     "figure",
@@ -108,6 +111,12 @@ def fold(text: str) -> str:
     return text.translate(_fold_table)
 
 
+NUMERAL = r"[一二三四五六七八九十\d]{1,3}"
+"""A pattern for the number before a heading or a label, without the mark behind it."""
+ENUMERATED = rf"(?:[（(]{NUMERAL}[)）]|{NUMERAL}[、.．])"
+"""A pattern for such a number with its mark: （一） or 1."""
+PART = r"第[一二三四五六七八九十]+部分"
+"""A pattern for the number of a part, which has no mark."""
 _NUMBERING = regex(r"\d{1,2}(?=\D)|[一二三四五六七八九十]{1,3}(?=[^\d一二三四五六七八九十])")
 
 

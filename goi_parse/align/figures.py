@@ -52,15 +52,14 @@ def align(sections: Mapping[str, Sequence[Block]], everything: Sequence[Block], 
 
             restored = {key: listed(table, sections.get(key, ()), labels_of(key))}
             if restored[key]:
-                result.findings.append(Diagnostic(RULES["order-assumed"], (key,), {"table": table.title}))
+                _assume_order(result, table)
         if key == "requests" and found is not None and is_displaced(found):
             from goi_parse.align.restore.displaced import restore
 
             bodies = [sections.get(other, ()) for other in ("requests", "disputes")]
             restored = restore(table, form(edition).tables["disputes"], bodies, everything)
             for other in restored:  # the likeliest order under the sums need not be the only one
-                facts = {"table": form(edition).tables[other].title}
-                result.findings.append(Diagnostic(RULES["order-assumed"], (other,), facts))
+                _assume_order(result, form(edition).tables[other])
         if found is None and key not in restored:
             _absent(result, table, _pictures(key, sections))
         else:
@@ -73,6 +72,11 @@ def align(sections: Mapping[str, Sequence[Block]], everything: Sequence[Block], 
     result.findings.extend(of_all(scans, result.editions, year))
     result.findings.extend(ends_within(scans, everything))
     return result
+
+
+def _assume_order(result: Alignment, table: TableForm) -> None:
+    """Tell of a table whose figures were printed apart from their rows."""
+    result.findings.append(Diagnostic(RULES["order-assumed"], (table.key,), {"table": table.title}))
 
 
 def _found(key: str, section: Sequence[Block] | None, everything: Sequence[Block]) -> Scan | None:

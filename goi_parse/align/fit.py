@@ -24,11 +24,10 @@ def edition_of(key: str, found: Scan, year: int | None, others: Mapping[str, str
 
 def edition_of_year(year: int | None) -> str:
     """The edition made for reports of that year; the newest where no year is known."""
-    *_, newest = forms()
     for form in forms():
         if year is not None and year <= form.years[1]:
             return form.edition
-    return newest.edition
+    return forms()[-1].edition
 
 
 def _score(form: Form, key: str, found: Scan) -> int:

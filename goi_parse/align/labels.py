@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from goi_parse.forms import TableForm, forms
-from goi_parse.text import fold, regex, unnumbered
+from goi_parse.text import ENUMERATED, fold, regex, unnumbered
 
 __all__ = ["SUBTOTAL", "Kind", "Labels", "Match", "Role", "labels_of"]
 
@@ -59,7 +59,7 @@ _ORDINALS = frozenset("123456789一二三四五六七")
 _COVER = 0.8
 _LONGEST_LABEL = 60
 _LIKENESS = 0.8
-_ORDINAL = regex(r"\s*(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十\d]{1,3}[、.．])\s*")
+_ORDINAL = regex(rf"\s*{ENUMERATED}\s*")
 _NOTE = regex(r"(.+?)\s*[（(][^（()）]*[)）]?", re.DOTALL)
 SUBTOTAL = "小计"
 _SUBTOTALS = ("小计", "法人小计", "法人或其他组织小计", "法人及其他组织小计")

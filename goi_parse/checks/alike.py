@@ -32,7 +32,7 @@ def likeness(old: str, new: str) -> Likeness:
     """The part of ``new`` that ``old`` has as well. Time grows with the sum of both lengths."""
     before, _ = _comparable(old)
     after, places = _comparable(new)
-    known = {before[i : i + _GRAM] for i in range(len(before))}  # the last ones are short, and equal nothing below
+    known = {before[i : i + _GRAM] for i in range(len(before) - _GRAM + 1)}
     common = bytearray(len(after))
     for i in range(len(after) - _GRAM + 1):
         if after[i : i + _GRAM] in known:

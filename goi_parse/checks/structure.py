@@ -140,4 +140,4 @@ def _quote(section: str, part: Narrative) -> Quote:
 
 def _body(part: Narrative) -> str:
     """The prose of a section without its heading, squeezed."""
-    return squeeze(part.text.removeprefix(part.heading) if part.heading else part.text)
+    return squeeze(part.text.removeprefix(part.heading or ""))

@@ -17,9 +17,9 @@ Behind ``=`` stands each row as it was read, ``?`` where it is not known which f
 """
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+
+from align.written import rewrite
 
 from goi_parse.align.found import Value
 from goi_parse.align.restore.stream import Piece
@@ -28,22 +28,6 @@ from goi_parse.align.restore.whole import fill
 
 FILE = Path(__file__).parent / "pieces.txt"
 LINE = re.compile(r"(\|?) *(?:\[([\d ]*)\])? *(?:\((\d*)\))? *(.*)")
-
-
-class Laid(NamedTuple):
-    """One case: what it shows, its lines, and the rows that are read out of it."""
-
-    name: str
-    lines: list[str]
-    outcome: list[str]
-
-
-def cases() -> Iterator[Laid]:
-    """The cases of the file."""
-    for part in FILE.read_text(encoding="utf-8").split("## ")[1:]:
-        name, *lines = part.rstrip("\n").split("\n")
-        end = lines.index("=") if "=" in lines else len(lines)
-        yield Laid(name, lines[:end], lines[end + 1 :])
 
 
 def outcome(lines: list[str]) -> list[str]:
@@ -86,5 +70,4 @@ def piece_of(line: str, number: int, page: int) -> Piece:
 
 
 if __name__ == "__main__":
-    parts = [["## " + laid.name, *laid.lines, "=", *outcome(laid.lines)] for laid in cases()]
-    FILE.write_text("\n\n".join("\n".join(part) for part in parts) + "\n", encoding="utf-8")
+    rewrite(FILE, outcome)

@@ -22,6 +22,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
+from align.written import rewrite
+
 from goi_parse.align import align
 from goi_parse.align.figures import Alignment
 from goi_parse.diagnostics import Diagnostic
@@ -42,22 +44,6 @@ class Cells(NamedTuple):
 
     def place(self, row: int, cell: int) -> Location:
         return Location(line=self.first + row, column=cell + 1)
-
-
-class Told(NamedTuple):
-    """One document: what it shows, its lines, and what is read out of it."""
-
-    name: str
-    lines: list[str]
-    outcome: list[str]
-
-
-def documents() -> Iterator[Told]:
-    """The documents of the file."""
-    for part in FILE.read_text(encoding="utf-8").split("## ")[1:]:
-        name, *lines = part.rstrip("\n").split("\n")
-        end = lines.index("=") if "=" in lines else len(lines)
-        yield Told(name, lines[:end], lines[end + 1 :])
 
 
 def parsed(lines: list[str]) -> tuple[dict[str, list[Block]], list[Block], int | None]:
@@ -168,5 +154,4 @@ def printed_at(lines: list[str], where: Location) -> str:
 
 
 if __name__ == "__main__":
-    parts = [["## " + told.name, *told.lines, "=", *outcome(read(told.lines))] for told in documents()]
-    FILE.write_text("\n\n".join("\n".join(part) for part in parts) + "\n", encoding="utf-8")
+    rewrite(FILE, lambda lines: outcome(read(lines)))

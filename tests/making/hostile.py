@@ -448,25 +448,31 @@ def _claimed(_: Path) -> bytes:
 
 @hostile("pdf-objects", "一页 100,000 条线", "100,000 lines on a page")
 def _objects(_: Path) -> bytes:
-    lines = "\n".join(f"{n % 500} {n // 500} m {n % 500 + 3} {n // 500} l S" for n in range(100_000))
-    return pdf(report_pages().draw(lines))
+    return pdf(report_pages().draw(_strokes()))
+
+
+def _strokes() -> str:
+    return "\n".join(f"{n % 500} {n // 500} m {n % 500 + 3} {n // 500} l S" for n in range(100_000))
+
+
+def _letters(code: str) -> str:
+    shown = "\n".join(f"1 0 0 1 {n % 500} {n // 500 * 4} Tm <{code}> Tj" for n in range(100_000))
+    return f"BT /F1 4 Tf\n{shown}\nET"
 
 
 @hostile("pdf-texts", "一页 100,000 个文字对象", "100,000 pieces of text on a page")
 def _texts(_: Path) -> bytes:
-    shown = "\n".join(f"1 0 0 1 {n % 500} {n // 500 * 4} Tm <4E00> Tj" for n in range(100_000))
-    return pdf(report_pages().draw(f"BT /F1 4 Tf\n{shown}\nET"))
+    return pdf(report_pages().draw(_letters("4E00")))
 
 
 @hostile("pdf-no-text", "一页 100,000 条线，没有文字", "100,000 lines on a page without text")
 def _no_text(_: Path) -> bytes:
-    return pdf(Page().draw("\n".join(f"{n % 500} {n // 500} m {n % 500 + 3} {n // 500} l S" for n in range(100_000))))
+    return pdf(Page().draw(_strokes()))
 
 
 @hostile("pdf-latin", "一页 100,000 个西文字", "100,000 Latin letters on a page")
 def _latin(_: Path) -> bytes:
-    shown = "\n".join(f"1 0 0 1 {n % 500} {n // 500 * 4} Tm <0041> Tj" for n in range(100_000))
-    return pdf(Page().draw(f"BT /F1 4 Tf\n{shown}\nET"))
+    return pdf(Page().draw(_letters("0041")))
 
 
 @hostile("pdf-latin-pages", "1,000 页西文", "1,000 pages of Latin letters")

@@ -7,7 +7,7 @@ import pytest
 import goi_parse
 from goi_parse.document import Layout, Paragraph, Table
 from goi_parse.readers.txt import document_of
-from goi_parse.readers.txt.unfolded import unfolded
+from goi_parse.readers.txt.endless import unfolded
 
 
 @pytest.mark.parametrize(

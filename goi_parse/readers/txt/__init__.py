@@ -12,10 +12,10 @@ from goi_parse.location import Location
 from goi_parse.readers.base import Source
 from goi_parse.readers.extent import refuse_long_text
 from goi_parse.readers.txt.decode import decode
+from goi_parse.readers.txt.endless import has_endless, refolded, unfolded
+from goi_parse.readers.txt.markdown import unescaped
 from goi_parse.readers.txt.places import line_location
-from goi_parse.readers.txt.rule import unescaped
 from goi_parse.readers.txt.tables import RULES
-from goi_parse.readers.txt.unfolded import has_endless, refolded, unfolded
 from goi_parse.text import ends_in_figure, regex
 
 __all__ = ["TextReader", "document_of", "with_line_ends"]

@@ -1,13 +1,13 @@
 """Tables whose cells are parted by bars: R2 to R8, Markdown, antiword; a row a line or a cell a line."""
 
-import html
 import re
 from collections.abc import Sequence
 
 from goi_parse.document import Layout
+from goi_parse.readers.txt.markdown import plain_cells
 from goi_parse.readers.txt.padded import grid_columns, unwrapped, without_span_marks
 from goi_parse.readers.txt.places import Spans, between, whole_line
-from goi_parse.readers.txt.rule import PATIENCE, Found, next_filled, unescaped
+from goi_parse.readers.txt.rule import PATIENCE, Found, next_filled
 from goi_parse.text import regex
 
 __all__ = ["bars", "bars_between"]
@@ -77,7 +77,7 @@ def bar_rows(lines: Sequence[str], start: int, end: int) -> Found | None:
         if len(rows) == 1 and _SEPARATOR.fullmatch(line.strip()):
             continue
         cells = [line[a:b] for a, b in cut(line)]
-        rows.append(tuple(map(_plain, cells)) if _MARKUP.search(line) else tuple(cells))
+        rows.append(plain_cells(line, cells))
         spots.append(i - start)
     if not framed:
         return Found(end, without_span_marks(rows), Layout.ROWS, spots, cut)
@@ -90,15 +90,6 @@ def bar_rows(lines: Sequence[str], start: int, end: int) -> Found | None:
     if columns is None and len({len(row) for row in rows}) > 1:
         return Found(end, rows, Layout.ROWS, spots, cut)
     return Found(end, rows, Layout.GRID if len(rows) > 1 else Layout.ROWS, spots, cut, columns)
-
-
-_MARKUP = regex(r"[<&\\]")
-_BREAK = regex(r"\s*<br\s*/?>\s*", re.IGNORECASE)
-
-
-def _plain(cell: str) -> str:
-    """A Markdown cell without the markup that stands for line ends, blanks and plain signs."""
-    return unescaped(html.unescape(_BREAK.sub("\n", cell)))
 
 
 def bar_cells(lines: Sequence[str], start: int, end: int) -> Found | None:

@@ -5,9 +5,8 @@ from typing import NamedTuple
 
 from goi_parse.document import Layout, Places
 from goi_parse.readers.txt.places import Cut, TextPlaces
-from goi_parse.text import regex
 
-__all__ = ["PATIENCE", "Found", "Rule", "next_filled", "unescaped"]
+__all__ = ["PATIENCE", "Found", "Rule", "next_filled"]
 
 PATIENCE = 6
 """Empty lines that may stand between two rows of one table."""
@@ -44,11 +43,3 @@ def next_filled(lines: Sequence[str], index: int) -> int:
         if line and not line.isspace():
             return i
     return len(lines)
-
-
-_ESCAPE = regex(r"\\([!-/:-@\[-`{-~])")
-
-
-def unescaped(text: str) -> str:
-    r"""Markdown without the backslashes before plain signs (``1\.``), which are not printed."""
-    return _ESCAPE.sub(r"\1", text) if "\\" in text else text

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from goi_parse.document import Layout
 from goi_parse.readers.txt.places import Spans, between, whole_line
 from goi_parse.readers.txt.rule import Found, next_filled
-from goi_parse.text import is_figure, regex
+from goi_parse.text import ENUMERATED, NUMERAL, PART, is_figure, regex
 
 __all__ = ["tab_cells", "tab_rows"]
 
@@ -92,10 +92,10 @@ def _continues(cell: str, line: str) -> bool:
     return not is_figure(cell.strip() or "0")
 
 
-_ORDINAL = regex(r"[\s#*_]*(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十\d]{1,3}[、.．])")
+_ORDINAL = regex(rf"[\s#*_]*{ENUMERATED}")
 
 
-_NUMBERED = regex(r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]+|第[一二三四五六七八九十]+部分)\t+([^\t]+)")
+_NUMBERED = regex(rf"\s*(?:[（(]?{NUMERAL}[)）、.．]+|{PART})\t+([^\t]+)")
 
 
 def tab_rows(lines: Sequence[str], start: int) -> Found | None:

@@ -11,7 +11,7 @@ import attrs
 from goi_parse.document import Block, Places, Table
 from goi_parse.location import Location
 from goi_parse.record import Record
-from goi_parse.text import regex
+from goi_parse.text import NUMERAL, PART, regex
 
 __all__ = ["Piece", "has_endless", "refolded", "unfolded"]
 
@@ -21,7 +21,7 @@ _LARGEST = 300_000
 _ENDLESS = 1000
 """Characters in a line that is no paragraph, if it has so many pieces as well; the form has twice as many."""
 _PIECES = 100
-_NUMBERED = r"(?:(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|第[一二三四五六七八九十]+部分)\s+)?"
+_NUMBERED = rf"(?:(?:[（(]?{NUMERAL}[)）、.．]|{PART})\s+)?"
 _COUNTED = r"(?:[月日]|[条件个次篇项家人份期场万元][^\s|\d])[^\s|]*"
 _PIECE = regex(rf"{_NUMBERED}[^\s|]+(?:(?<=\d)\s(?:年[^\s|]*|{_COUNTED})|(?<=[^\d\s])\s\d[\d.,]*\s{_COUNTED})*")
 """What stands between blanks or bars. A number before a heading or label belongs to it; a date or a number of things in

@@ -19,6 +19,7 @@ __all__ = [
     "Reading",
     "Slots",
     "balances",
+    "contradicts",
     "habit_of",
     "prints_blanks",
     "read_row",
@@ -214,6 +215,12 @@ def balances(cells: Mapping[str, Value], total: str) -> bool:
     """Whether the row's parts add up to its total; a blank or a mark adds nothing. Used to choose, never to fill."""
     sums = _sums(cells, total)
     return sums is not None and sums[0] == sums[1] and bool(sums[1])
+
+
+def contradicts(cells: Mapping[str, Value], total: str) -> bool:
+    """Whether the parts of a row, blanks and marks as nothing, do not add up to a total that is printed."""
+    sums = _sums(cells, total)
+    return sums is not None and sums[0] != sums[1] and bool(cells[total].text)
 
 
 def subtotal_fails(entry: Entry, slots: Slots) -> "tuple[int | Decimal, int | Decimal] | None":

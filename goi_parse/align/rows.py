@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from goi_parse.align.columns import Reading, Slots, habit_of, read_row, subtotal_fails
+from goi_parse.align.columns import Reading, Slots, contradicts, habit_of, read_row, subtotal_fails
 from goi_parse.align.doubt import columns_hold, doubts, shifts
 from goi_parse.align.formrows import FormRow, form_rows
 from goi_parse.align.found import Entry, Scan, Value
 from goi_parse.align.labels import SUBTOTAL, Kind
 from goi_parse.align.positions import by_position, is_out_of_order
+from goi_parse.align.restore.signs import is_displaced
 from goi_parse.align.slots import Slotter
 from goi_parse.align.withheld import append_withheld_totals
 from goi_parse.align.wrapped import joined_number, proved
@@ -27,6 +28,7 @@ __all__ = ["TableReader"]
 _LONGEST_INT = 18
 _MOST_QUOTED = 20
 _SEVERAL = "有多种可能的排列"
+_ANOTHERS = "表中数字错位，不知是不是本行的"
 _NUMBER, _BLANK, _MARK = Meaning.NUMBER, Meaning.BLANK, Meaning.MARK
 
 
@@ -59,6 +61,8 @@ class TableReader:
             self.by_key.setdefault(entry.key, []).append(entry)
         self.drawn: bool = any(isinstance(e.places, Table) and e.places.spans is None for e in found.entries)
         """Whether the table is drawn with characters, so that a lost cell moves the others."""
+        self.displaced: bool = table.key == "requests" and is_displaced(found)
+        """Whether figures stand behind labels that are not theirs."""
         self.slotter: Slotter = Slotter(table, found)
 
     def read(self) -> None:
@@ -81,9 +85,11 @@ class TableReader:
                 continue
             met.append((line, entry))
             slots = self.slotter.slots(line.block, entry)
-            if self._as_printed(line, entry, slots):
+            if not self.displaced and self._as_printed(line, entry, slots):
                 continue
             reading = read_row(entry, slots, line.total, habit)
+            if self.displaced and self._is_anothers(line, entry, reading):
+                reading = Reading(None, _ANOTHERS)
             if reading.cells is None and line.total is not None and slots.centers:
                 reading = by_position(entry, [key for key in slots.keys if key], slots.centers, line.total) or reading
                 placed.append(line)
@@ -101,6 +107,13 @@ class TableReader:
             loose = [line for line in lines if not self.table.identities or self._is_loose(line.key)]
             rows = ((line.path, line.label, line.addresses) for line in loose)
             self.findings.extend(shifts(self.table, rows, self.readings))
+
+    def _is_anothers(self, line: FormRow, entry: Entry, reading: Reading) -> bool:
+        """Whether figures behind a label may be another row's: they do not add up, or the label before has none."""
+        if line.total and reading.cells and contradicts(reading.cells, line.total):
+            return True
+        at = self.found.entries.index(entry)
+        return at > 0 and not self.found.entries[at - 1].values
 
     def _as_printed(self, line: FormRow, entry: Entry, slots: Slots) -> bool:
         """Read a row that is just what the form prints: its label, and a plain number under each of its columns."""

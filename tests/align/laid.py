@@ -24,9 +24,11 @@ from align.written import rewrite
 from goi_parse.align.found import Value
 from goi_parse.align.restore.stream import Piece
 from goi_parse.align.restore.sums import Equation, Row
+from goi_parse.align.restore.tiling import Budget
 from goi_parse.align.restore.whole import fill
 
 FILE = Path(__file__).parent / "pieces.txt"
+STEPS = 24_000
 LINE = re.compile(r"(\|?) *(?:\[([\d ]*)\])? *(?:\((\d*)\))? *(.*)")
 
 
@@ -47,8 +49,8 @@ def outcome(lines: list[str]) -> list[str]:
             page += 1
         else:
             pieces.append(piece_of(line, n, page))
-    cells = fill(pieces, rows, equations)
-    return ["nothing"] if cells is None else [" ".join("?" if v is None else v.text for v in row) for row in cells]
+    cells = fill(pieces, rows, equations, Budget(STEPS))
+    return [" ".join("?" if v is None else v.text for v in row) for row in cells] or ["nothing"]
 
 
 def row_of(signs: str) -> Row:

@@ -7,11 +7,14 @@ from goi_parse.align.labels import labels_of
 from goi_parse.align.restore.signs import Restored
 from goi_parse.align.restore.stream import pieces_of
 from goi_parse.align.restore.sums import Equation, Row
+from goi_parse.align.restore.tiling import Budget
 from goi_parse.align.restore.whole import fill
 from goi_parse.document import Block, Layout, Table
 from goi_parse.forms import TableForm
 
 __all__ = ["restore"]
+
+_MOST_STEPS = 100_000
 
 
 def restore(
@@ -25,18 +28,22 @@ def restore(
     blocks = [block for section in sections for block in section]
     blocks += _behind(blocks, everything)
     places = {key: at for at, key in enumerate(keys)}
-    pieces = pieces_of(blocks, labels_of(requests.key), places)
-    if pieces and not any(0 in piece.labels for piece in pieces):  # the heading was printed behind the first rows
-        pieces = pieces_of(_up_to(blocks, everything), labels_of(requests.key), places)
-    rows = [_row(requests)] * len(keys)
+    labels = labels_of(requests.key)
+    rows = [*[_row(requests)] * len(keys), _row(disputes)]
     equations = _equations(requests)
-    cells = fill(pieces, [*rows, _row(disputes)], equations)
-    if cells is None:
-        return {}
-    return {
-        requests.key: {key: _keyed(requests, row) for key, row in zip(keys, cells, strict=False)},
-        disputes.key: {disputes.blocks[0].rows[0].key: _keyed(disputes, cells[-1])},
-    }
+    budget = Budget(_MOST_STEPS)
+    cells = fill(pieces_of(blocks, labels, places), rows, equations, budget)
+    if len(cells) < len(rows):
+        others = (
+            pieces_of(_up_to(blocks, everything), labels, places),  # the heading was printed behind the first rows
+            pieces_of(blocks, labels, places, started=True),  # figures were printed before any label
+        )
+        wholes = (fill(pieces, rows, equations, budget) for pieces in others)
+        cells = next((whole for whole in wholes if len(whole) == len(rows)), cells)
+    found = {requests.key: {key: _keyed(requests, row) for key, row in zip(keys, cells, strict=False)}}
+    if len(cells) > len(keys):
+        found[disputes.key] = {disputes.blocks[0].rows[0].key: _keyed(disputes, cells[-1])}
+    return {key: rows for key, rows in found.items() if rows}
 
 
 def _keyed(table: TableForm, row: Sequence[Value | None]) -> dict[str, Value | None]:
@@ -58,7 +65,7 @@ def _behind(blocks: Sequence[Block], everything: Sequence[Block]) -> Iterator[Bl
 
 def _up_to(blocks: Sequence[Block], everything: Sequence[Block]) -> list[Block]:
     """All of the document that stands before the last of some blocks, and they themselves."""
-    first = blocks[0].location
+    first = blocks[0].location if blocks else None
     if first is None or first.line is None:
         return list(blocks)
     before = [b for b in everything if b.location is not None and (b.location.line or 0) < first.line]

@@ -50,11 +50,15 @@ class Line(Record):
     values: tuple[Value, ...]
 
 
-def pieces_of(blocks: Iterable[Block], labels: Labels, rows: Mapping[str, int]) -> list[Piece]:
-    """The pieces behind the table's first label; ``rows`` are the places of the rows in the table by their paths."""
+def pieces_of(
+    blocks: Iterable[Block], labels: Labels, rows: Mapping[str, int], *, started: bool = False
+) -> list[Piece]:
+    """The pieces behind the table's first label, or all of them where it has ``started`` already.
+
+    ``rows`` are the places of the rows in the table by their paths.
+    """
     pieces: list[Piece] = []
     met: set[int] = set()
-    started = False
     last, fresh, page = -1, True, -1
     for line in lines_of(blocks):
         fresh = fresh or line.number != last + 1 or line.page != page

@@ -4,6 +4,7 @@ Figures are counts, so what is filled of one side may never be more than the who
 count as nothing here, and only here: a sum is used to choose between readings, never to fill a cell.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -37,6 +38,8 @@ class Sums:
 
     def __init__(self, rows: Sequence[Row], equations: Sequence[Equation]) -> None:
         self.rows = rows
+        self.loose: Counter[Number] = Counter()
+        """The figures of the page that have no place yet."""
         self.cells: list[list[Number | None]] = [[None] * row.width for row in rows]
         sides = [(e.left, e.right) for e in equations]
         width = max(row.width for row in rows)
@@ -52,8 +55,10 @@ class Sums:
         """Put figures side by side into a row; whether all sums can still hold."""
         cells = self.cells[row]
         fits = True
+        loose = self.loose
         for column, number in enumerate(numbers, start):
             cells[column] = number
+            loose[number] -= 1
             for at, side in self.members[row]:
                 self.totals[at][side][column] += number
                 self.counts[at][side][column] += 1
@@ -63,11 +68,18 @@ class Sums:
     def take(self, row: int, start: int, numbers: Sequence[Number]) -> None:
         """Take the figures away again."""
         cells = self.cells[row]
+        loose = self.loose
         for column, number in enumerate(numbers, start):
             cells[column] = None
+            loose[number] += 1
             for at, side in self.members[row]:
                 self.totals[at][side][column] -= number
                 self.counts[at][side][column] -= 1
+
+    def state(self) -> object:
+        """The running sums of all columns, to tell whether two ways of filling rows leave the same to the others."""
+        totals = tuple(tuple(map(tuple, sides)) for sides in self.totals)
+        return totals, tuple(tuple(map(tuple, sides)) for sides in self.counts)
 
     def _column_fits(self, at: int, column: int) -> bool:
         left, right = self.totals[at][0][column], self.totals[at][1][column]
@@ -81,10 +93,15 @@ class Sums:
             if last < start or first >= stop:
                 continue
             whole = cells[last]
-            if whole is None:
-                continue
             parts = [c for c in cells[first:last] if c is not None]
             total = sum(parts)
-            if total > whole or (total < whole and len(parts) == last - first):
+            open_ = last - first - len(parts)
+            if whole is None:
+                if not open_ and self.loose[total] <= 0:
+                    return False
+                continue
+            if total > whole or (total < whole and not open_):
+                return False
+            if open_ == 1 and self.loose[whole - total] <= 0:
                 return False
         return True

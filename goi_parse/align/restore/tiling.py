@@ -6,6 +6,7 @@ reading costs nothing where every flow begins at the first free cell, and one fo
 readings in which every sum holds are the possible ones.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 import attrs
@@ -38,6 +39,7 @@ class _Search:
         self.budget = budget
         self.limit = limit
         self.board = Board(rows, sums)
+        sums.loose = Counter(number for piece in pieces for number in piece.numbers)
         self.moves = Moves(pieces, rows, self.board)
         self.last_number = max((at for at, p in enumerate(pieces) if any(p.numbers)), default=-1)
         self.seen: dict[object, int] = {}

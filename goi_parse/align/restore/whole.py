@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import attrs
 
 from goi_parse.align.found import Value
+from goi_parse.align.restore.alone import certain_cells
 from goi_parse.align.restore.stream import Piece
 from goi_parse.align.restore.sums import Equation, Row, Sums
 from goi_parse.align.restore.tiling import Budget, Spots, tilings
@@ -20,10 +21,11 @@ __all__ = ["Cells", "fill"]
 Cells = list[list[Value | None]]
 """The figures of each row; None where it is not known which figure stands there."""
 
-_MOST_STEPS = 24_000
 _MOST_BRANCHES = 12
 _PASSES = ((0, 2), (0, 4), (1, 3))
 """How much dearer than a page's cheapest readings others may be, and how dear the cheapest."""
+_PASS_OF_PART = (1, 3)
+_STEPS_OF_PART = 20_000
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -40,25 +42,27 @@ class _Branch(Record):
     spots: tuple[Spots, ...]
 
 
-def fill(pieces: Sequence[Piece], rows: Sequence[Row], equations: Sequence[Equation]) -> Cells | None:
-    """The rows filled with the pieces, or None where they cannot be, or not within bounded work."""
+def fill(pieces: Sequence[Piece], rows: Sequence[Row], equations: Sequence[Equation], budget: Budget) -> Cells:
+    """The first rows filled with the pieces: those of the pages that can be read, within bounded work.
+
+    Where a table ends before its last row, its last pages could not be read.
+    """
     pages = _pages(pieces, rows)
-    if pages is None:
-        return None
-    best: list[_Branch] = []
-    budget = Budget(_MOST_STEPS)
+    if not pages:
+        return []
+    branches = [_Branch(0, ())]
     for slack, dearest in _PASSES:
         branches = _readings(pages, Sums(rows, equations), budget, slack, dearest)
-        if budget.steps < 0:
+        if budget.steps < 0 or _is_whole(pages, branches[0]):
             break
-        best = branches
-        if best:
-            break
-    return _agreed(pages, rows, best) if best else None
+    if not _is_whole(pages, branches[0]):  # no later page bears the first ones out, so that more must agree on them
+        first = pages[: len(branches[0].spots)]
+        branches = _readings(first, Sums(rows, equations), Budget(_STEPS_OF_PART), *_PASS_OF_PART)
+    return _agreed(pages, rows, branches)
 
 
-def _pages(pieces: Sequence[Piece], rows: Sequence[Row]) -> list[_Page] | None:
-    """The pages with the rows that their figures fill exactly; None where they do not."""
+def _pages(pieces: Sequence[Piece], rows: Sequence[Row]) -> list[_Page]:
+    """The first pages, each with the rows that its figures fill exactly, up to one whose figures do not."""
     pages: list[_Page] = []
     by_page: dict[int, list[Piece]] = {}
     for piece in pieces:
@@ -72,30 +76,40 @@ def _pages(pieces: Sequence[Piece], rows: Sequence[Row]) -> list[_Page] | None:
             last += 1
         window = range(first, last)
         if count or any(label not in window for piece in own for label in piece.labels):
-            return None
+            break
         if any(piece.own is not None and len(piece.values) > rows[piece.own].width for piece in own):
-            return None  # more behind a row's label than the row holds
+            break  # more behind a row's label than the row holds
         pages.append(_Page(window, tuple(own)))
         first = last
-    return pages if first == len(rows) else None
+    return pages
+
+
+def _is_whole(pages: Sequence[_Page], branch: _Branch) -> bool:
+    """Whether a reading has all pages, but for one that has the last row alone, which stays open."""
+    return len(branch.spots) >= len(pages) - (len(pages[-1].rows) == 1)
 
 
 def _readings(pages: Sequence[_Page], sums: Sums, budget: Budget, slack: int, dearest: int) -> list[_Branch]:
-    """The cheapest readings of all pages together, and those that cost up to ``slack`` more."""
+    """The cheapest readings of all pages together, and those that cost up to ``slack`` more.
+
+    Of the pages before it where one has no reading, or the budget does not last to find it.
+    """
     branches = [_Branch(0, ())]
     for at, page in enumerate(pages):
         following: list[_Branch] = []
+        known: dict[object, list[tuple[int, Spots]]] = {}  # what lies above bears on a page by its sums alone
         for branch in branches:
             _load(sums, pages, branch)
-            for cost, spots in tilings(page.pieces, page.rows, sums, budget, slack, dearest):
+            state = sums.state()
+            if state not in known:
+                known[state] = tilings(page.pieces, page.rows, sums, budget, slack, dearest)
+            for cost, spots in known[state]:
                 following.append(_Branch(branch.cost + cost, (*branch.spots, spots)))
             _unload(sums, pages[:at], branch)
+        if budget.steps < 0 or not following:
+            break
         following.sort(key=lambda branch: branch.cost)
-        if not following and budget.steps >= 0 and page.rows.start == len(sums.rows) - 1:
-            break  # the last row alone stands there, and stays unknown
         branches = following[:_MOST_BRANCHES]
-        if not branches:
-            return []
     least = branches[0].cost
     return [branch for branch in branches if branch.cost <= least + slack]
 
@@ -115,24 +129,47 @@ def _unload(sums: Sums, pages: Sequence[_Page], branch: _Branch) -> None:
 def _agreed(pages: Sequence[_Page], rows: Sequence[Row], branches: Sequence[_Branch]) -> Cells:
     """The figures on which all readings agree.
 
-    The last row has no other below or above that bears it out: it counts where it was printed from left to right.
+    The last row has no other below or above that bears it out: it counts where it was printed from left to right;
+    otherwise what its own sums leave no choice about.
     """
-    first, *others = [_cells(pages, rows, branch) for branch in branches]
+    agreed = _common([_cells(pages, rows, branch) for branch in branches])
+    if not _is_whole(pages, branches[0]) or pages[-1].rows.stop < len(rows):
+        read = len(branches[0].spots)
+        return agreed[: pages[read - 1].rows.stop if read else 0]
+    last = len(rows) - 1
+    own = {_pieces_of_row(pages, branch, last) for branch in branches}
+    ordered = [branch for branch in branches if _is_in_order(branch, last)]
+    if ordered:
+        agreed[last] = _common([_cells(pages, rows, branch) for branch in ordered])[last]
+    elif len(own) == 1:
+        agreed[last] = certain_cells([pages[-1].pieces[at] for at in own.pop()], rows[last])
+    else:
+        agreed[last] = [None] * rows[last].width
+    return agreed
+
+
+def _common(readings: Sequence[Cells]) -> Cells:
+    """The figures on which all readings agree."""
+    first, *others = readings
     for other in others:
         for row, its in zip(first, other, strict=True):
             for column, (mine, value) in enumerate(zip(row, its, strict=True)):
                 if mine is None or value is None or mine.text != value.text:
                     row[column] = None
-    last = len(rows) - 1
-    if not all(_is_in_order(branch, last) for branch in branches):
-        first[last] = [None] * rows[last].width
     return first
 
 
+def _pieces_of_row(pages: Sequence[_Page], branch: _Branch, row: int) -> tuple[int, ...]:
+    """The pieces of the last page that stand in a row; all of them where the page was not read, as it has one row."""
+    if len(branch.spots) < len(pages):
+        return tuple(range(len(pages[-1].pieces)))
+    return tuple(at for at, (r, _) in enumerate(branch.spots[-1]) if r == row)
+
+
 def _is_in_order(branch: _Branch, row: int) -> bool:
-    """Whether the pieces of a row were printed from left to right."""
+    """Whether the pieces of a row were read, and printed from left to right."""
     starts = [start for spots in branch.spots for r, start in spots if r == row]
-    return starts == sorted(starts)
+    return bool(starts) and starts == sorted(starts)
 
 
 def _cells(pages: Sequence[_Page], rows: Sequence[Row], branch: _Branch) -> Cells:

@@ -15,7 +15,7 @@ from goi_parse.align.rows import TableReader
 from goi_parse.align.scan import scan
 from goi_parse.diagnostics import Diagnostic
 from goi_parse.document import Block, Image
-from goi_parse.forms import TABLES, TableForm, form
+from goi_parse.forms import TABLES, Form, TableForm, form
 from goi_parse.report import Meaning, Reading as FigureReading
 from goi_parse.rules import RULES
 
@@ -54,12 +54,8 @@ def align(sections: Mapping[str, Sequence[Block]], everything: Sequence[Block], 
             if restored[key]:
                 _assume_order(result, table)
         if key == "requests" and found is not None and is_displaced(found):
-            from goi_parse.align.restore.displaced import restore
-
             bodies = [sections.get(other, ()) for other in ("requests", "disputes")]
-            restored = restore(table, form(edition).tables["disputes"], bodies, everything)
-            for other in restored:  # the likeliest order under the sums need not be the only one
-                _assume_order(result, form(edition).tables[other])
+            restored = _put_together(result, found, form(edition), bodies, everything)
         if found is None and key not in restored:
             _absent(result, table, _pictures(key, sections))
         else:
@@ -72,6 +68,27 @@ def align(sections: Mapping[str, Sequence[Block]], everything: Sequence[Block], 
     result.findings.extend(of_all(scans, result.editions, year))
     result.findings.extend(ends_within(scans, everything))
     return result
+
+
+def _put_together(
+    result: Alignment, found: Scan, its: Form, bodies: Sequence[Sequence[Block]], everything: Sequence[Block]
+) -> Restored:
+    """Tables 3 and 4 where figures lack their place in the row, or their row."""
+    from goi_parse.align.restore.displaced import equations_of, restore
+    from goi_parse.align.restore.vanished import lay_out
+
+    requests, disputes = its.tables["requests"], its.tables["disputes"]
+    block = requests.blocks[0]
+    columns = [column.key for column in block.columns]
+    laid = lay_out([row.key for row in block.rows], found, len(columns), equations_of(requests))
+    if laid is not None:
+        if laid.by_place:
+            result.findings.append(Diagnostic(RULES["columns-assumed"], (requests.key,), {"table": requests.title}))
+        return {requests.key: {key: dict(zip(columns, cells, strict=True)) for key, cells in laid.rows.items()}}
+    restored = restore(requests, disputes, bodies, everything)
+    for key in restored:  # the likeliest order under the sums need not be the only one
+        _assume_order(result, its.tables[key])
+    return restored
 
 
 def _assume_order(result: Alignment, table: TableForm) -> None:

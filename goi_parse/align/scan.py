@@ -11,13 +11,14 @@ from goi_parse.align.cut import cells_of, columns_of
 from goi_parse.align.found import Entry, Head, Header, ParagraphCells, Scan, Value
 from goi_parse.align.labels import Kind, Labels, Match, Role
 from goi_parse.document import Block, Layout, Paragraph, Places, Table
-from goi_parse.text import MARKS, fold, is_figure, regex
+from goi_parse.text import ENUMERATED, MARKS, fold, is_figure, regex
 
 __all__ = ["scan"]
 
 _DIGIT = regex(r"\d")
 _ABOVE_COLUMNS = (Kind.GROUP, Kind.CAPTION)
 _WORD = regex(r"\S+")
+_NUMBER_APART = regex(rf"(?<!\S)({ENUMERATED})\s+(?!{ENUMERATED})")
 _FEW_HEADERS = 3
 _TWOFOLD = {"total": "总计", "other_organization": "其他"}
 _NEAR = 2
@@ -205,7 +206,7 @@ class _Walk:
 
     def pieces(self, text: str, column: int) -> bool:
         """Whether a text is made of pieces of labels, as narrow cells leave them; labels among them are met."""
-        pieces = text.split()
+        pieces = _NUMBER_APART.sub(r"\1", text).split()
         if len(pieces) > _MOST_PIECES:
             return False
         steps: list[tuple[Match, str]] = []

@@ -12,7 +12,7 @@ from goi_parse.align.restore.whole import fill
 from goi_parse.document import Block, Layout, Table
 from goi_parse.forms import TableForm
 
-__all__ = ["restore"]
+__all__ = ["equations_of", "restore"]
 
 _MOST_STEPS = 100_000
 
@@ -30,7 +30,7 @@ def restore(
     places = {key: at for at, key in enumerate(keys)}
     labels = labels_of(requests.key)
     rows = [*[_row(requests)] * len(keys), _row(disputes)]
-    equations = _equations(requests)
+    equations = equations_of(requests)
     budget = Budget(_MOST_STEPS)
     cells = fill(pieces_of(blocks, labels, places), rows, equations, budget)
     if len(cells) < len(rows):
@@ -84,7 +84,7 @@ def _row(table: TableForm) -> Row:
     return Row(len(columns), tuple(sums))
 
 
-def _equations(table: TableForm) -> list[Equation]:
+def equations_of(table: TableForm) -> list[Equation]:
     """What the form says of whole rows, and what follows where one of them is itself a sum."""
     block = table.blocks[0]
     column = block.columns[0].key

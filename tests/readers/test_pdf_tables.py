@@ -260,3 +260,18 @@ def test_numbers_wrapped_in_narrow_cells_do_not_undo_the_rows() -> None:
         page.text(320, top + 14, "88")
     (found,) = tables(read(pdf(page)))
     assert found.rows == (("一、标签", "46\n4", "46\n4", "46\n4", "88"), ("二、标签", "46\n4", "46\n4", "46\n4", "88"))
+
+
+def test_full_width_digits_that_did_not_fit_are_one_number() -> None:
+    page = Page()
+    for top in (130, 170, 210):
+        page.line(72, top, 292, top)
+    for x in (72, 172, 202, 232, 262, 292):
+        page.line(x, 130, x, 210)
+    for top, label in ((130, "一、标签"), (170, "二、标签")):
+        page.text(76, top + 14, label)
+        for x in (182, 212, 242):  # 30 points hold one digit of 10 points and its margins, and no second one
+            page.text(x, top + 7, "４").text(x, top + 21, "６")
+        page.text(272, top + 14, "８")
+    (found,) = tables(read(pdf(page)))
+    assert found.rows == (("一、标签", "４６", "４６", "４６", "８"), ("二、标签", "４６", "４６", "４６", "８"))

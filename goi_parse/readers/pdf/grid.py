@@ -25,8 +25,8 @@ The room is in heights of that line, and known for cells that end with the page'
 Cut = Callable[[Word, list[float]], list[Word]]
 
 _NUMBER = regex(r"[\d,，.．\n]+")
-_FULL = 1.7
-"""Heights of a line: the margins of a cell and a digit. With less room beside it, a number was broken."""
+_MARGINS, _NARROW, _WIDE = 1.2, 0.5, 1.0
+"""Heights of a line: the margins of a cell, a digit, a full-width one. With less room, a number was broken."""
 _SLIVER, _EDGE_SLIVER = 9.0, 12.0
 """Points; a row lower than this without text is no row, but what is left of one; at the edge of a part, more so."""
 _BESIDE = 0.35
@@ -213,8 +213,10 @@ def _is_between(words: list[Word], lines: list[Word]) -> bool:
 
 def _is_broken(lattice: Lattice, region: Region, words: list[Word]) -> bool:
     """Whether these lines of digits are one number that was too long for its cell: each fills it but the last."""
-    rows = in_lines(words)
-    return all(_room(lattice, region, row) < _FULL for row in rows[:-1])
+    return all(
+        _room(lattice, region, row) < _MARGINS + (_WIDE if below[0][4] > "\uff00" else _NARROW)
+        for row, below in pairwise(in_lines(words))
+    )
 
 
 def _room(lattice: Lattice, region: Region, words: list[Word]) -> float:

@@ -14,7 +14,7 @@ from goi_parse.forms import TableForm
 
 __all__ = ["equations_of", "restore"]
 
-_MOST_STEPS = 100_000
+_MOST_STEPS = 120_000
 
 
 def restore(

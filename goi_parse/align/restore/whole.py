@@ -42,6 +42,10 @@ class _Branch(Record):
     spots: tuple[Spots, ...]
 
 
+_Known = dict[object, tuple[int, list[tuple[int, Spots]]]]
+"""How dear readings of a page were looked for, and what was found: what lies above bears on it by its sums alone."""
+
+
 def fill(pieces: Sequence[Piece], rows: Sequence[Row], equations: Sequence[Equation], budget: Budget) -> Cells:
     """The first rows filled with the pieces: those of the pages that can be read, within bounded work.
 
@@ -51,13 +55,14 @@ def fill(pieces: Sequence[Piece], rows: Sequence[Row], equations: Sequence[Equat
     if not pages:
         return []
     branches = [_Branch(0, ())]
+    known: _Known = {}
     for slack, dearest in _PASSES:
-        branches = _readings(pages, Sums(rows, equations), budget, slack, dearest)
+        branches = _readings(pages, Sums(rows, equations), budget, slack, dearest, known)
         if budget.steps < 0 or _is_whole(pages, branches[0]):
             break
     if not _is_whole(pages, branches[0]):  # no later page bears the first ones out, so that more must agree on them
         first = pages[: len(branches[0].spots)]
-        branches = _readings(first, Sums(rows, equations), Budget(_STEPS_OF_PART), *_PASS_OF_PART)
+        branches = _readings(first, Sums(rows, equations), Budget(_STEPS_OF_PART), *_PASS_OF_PART, {})
     return _agreed(pages, rows, branches)
 
 
@@ -89,7 +94,9 @@ def _is_whole(pages: Sequence[_Page], branch: _Branch) -> bool:
     return len(branch.spots) >= len(pages) - (len(pages[-1].rows) == 1)
 
 
-def _readings(pages: Sequence[_Page], sums: Sums, budget: Budget, slack: int, dearest: int) -> list[_Branch]:
+def _readings(
+    pages: Sequence[_Page], sums: Sums, budget: Budget, slack: int, dearest: int, known: _Known
+) -> list[_Branch]:
     """The cheapest readings of all pages together, and those that cost up to ``slack`` more.
 
     Of the pages before it where one has no reading, or the budget does not last to find it.
@@ -97,13 +104,14 @@ def _readings(pages: Sequence[_Page], sums: Sums, budget: Budget, slack: int, de
     branches = [_Branch(0, ())]
     for at, page in enumerate(pages):
         following: list[_Branch] = []
-        known: dict[object, list[tuple[int, Spots]]] = {}  # what lies above bears on a page by its sums alone
         for branch in branches:
             _load(sums, pages, branch)
-            state = sums.state()
-            if state not in known:
-                known[state] = tilings(page.pieces, page.rows, sums, budget, slack, dearest)
-            for cost, spots in known[state]:
+            state = (at, sums.state(), slack)
+            tried, found = known.get(state, (-1, []))
+            if not found and tried < dearest:
+                found = tilings(page.pieces, page.rows, sums, budget, slack, dearest)
+                known[state] = (dearest, found)
+            for cost, spots in found:
                 following.append(_Branch(branch.cost + cost, (*branch.spots, spots)))
             _unload(sums, pages[:at], branch)
         if budget.steps < 0 or not following:

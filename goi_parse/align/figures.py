@@ -10,12 +10,12 @@ from goi_parse.align.fit import edition_of, edition_of_year
 from goi_parse.align.found import Scan
 from goi_parse.align.labels import labels_of
 from goi_parse.align.overall import ends_within, of_all
-from goi_parse.align.restore.signs import Restored, is_displaced, is_listed
+from goi_parse.align.restore.signs import Restored, is_displaced, is_listed, order_assumed
 from goi_parse.align.rows import TableReader
 from goi_parse.align.scan import scan
 from goi_parse.diagnostics import Diagnostic
 from goi_parse.document import Block, Image
-from goi_parse.forms import TABLES, Form, TableForm, form
+from goi_parse.forms import TABLES, TableForm, form
 from goi_parse.report import Meaning, Reading as FigureReading
 from goi_parse.rules import RULES
 
@@ -52,10 +52,13 @@ def align(sections: Mapping[str, Sequence[Block]], everything: Sequence[Block], 
 
             restored = {key: listed(table, sections.get(key, ()), labels_of(key))}
             if restored[key]:
-                _assume_order(result, table)
+                result.findings.append(order_assumed(table))
         if key == "requests" and found is not None and is_displaced(found):
+            from goi_parse.align.restore.together import put_together
+
             bodies = [sections.get(other, ()) for other in ("requests", "disputes")]
-            restored = _put_together(result, found, form(edition), bodies, everything)
+            restored, told = put_together(found, scans["disputes"], form(edition), bodies, everything)
+            result.findings += told
         if found is None and key not in restored:
             _absent(result, table, _pictures(key, sections))
         else:
@@ -68,32 +71,6 @@ def align(sections: Mapping[str, Sequence[Block]], everything: Sequence[Block], 
     result.findings.extend(of_all(scans, result.editions, year))
     result.findings.extend(ends_within(scans, everything))
     return result
-
-
-def _put_together(
-    result: Alignment, found: Scan, its: Form, bodies: Sequence[Sequence[Block]], everything: Sequence[Block]
-) -> Restored:
-    """Tables 3 and 4 where figures lack their place in the row, or their row."""
-    from goi_parse.align.restore.displaced import equations_of, restore
-    from goi_parse.align.restore.vanished import lay_out
-
-    requests, disputes = its.tables["requests"], its.tables["disputes"]
-    block = requests.blocks[0]
-    columns = [column.key for column in block.columns]
-    laid = lay_out([row.key for row in block.rows], found, len(columns), equations_of(requests))
-    if laid is not None:
-        if laid.by_place:
-            result.findings.append(Diagnostic(RULES["columns-assumed"], (requests.key,), {"table": requests.title}))
-        return {requests.key: {key: dict(zip(columns, cells, strict=True)) for key, cells in laid.rows.items()}}
-    restored = restore(requests, disputes, bodies, everything)
-    for key in restored:  # the likeliest order under the sums need not be the only one
-        _assume_order(result, its.tables[key])
-    return restored
-
-
-def _assume_order(result: Alignment, table: TableForm) -> None:
-    """Tell of a table whose figures were printed apart from their rows."""
-    result.findings.append(Diagnostic(RULES["order-assumed"], (table.key,), {"table": table.title}))
 
 
 def _found(key: str, section: Sequence[Block] | None, everything: Sequence[Block]) -> Scan | None:

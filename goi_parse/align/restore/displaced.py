@@ -12,7 +12,7 @@ from goi_parse.align.restore.whole import fill
 from goi_parse.document import Block, Layout, Table
 from goi_parse.forms import TableForm
 
-__all__ = ["equations_of", "restore"]
+__all__ = ["equations_of", "restore", "restore_disputes"]
 
 _MOST_STEPS = 120_000
 
@@ -44,6 +44,16 @@ def restore(
     if len(cells) > len(keys):
         found[disputes.key] = {disputes.blocks[0].rows[0].key: _keyed(disputes, cells[-1])}
     return {key: rows for key, rows in found.items() if rows}
+
+
+def restore_disputes(disputes: TableForm, section: Sequence[Block], everything: Sequence[Block]) -> Restored:
+    """The one row of table 4 alone, with ``section`` as the blocks of section four."""
+    blocks = [*section, *_behind(section, everything)]
+    pieces = pieces_of(blocks, labels_of(disputes.key), {}, started=True)
+    cells = fill(pieces, [_row(disputes)], [], Budget(_MOST_STEPS))
+    if not cells or not any(cells[0]):
+        return {}
+    return {disputes.key: {disputes.blocks[0].rows[0].key: _keyed(disputes, cells[0])}}
 
 
 def _keyed(table: TableForm, row: Sequence[Value | None]) -> dict[str, Value | None]:

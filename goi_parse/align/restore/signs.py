@@ -1,9 +1,12 @@
 """What tells, of the rows met in a text, that figures stand in pieces and away from their labels."""
 
 from goi_parse.align.found import Scan, Value
+from goi_parse.diagnostics import Diagnostic
 from goi_parse.document import Layout
+from goi_parse.forms import TableForm
+from goi_parse.rules import RULES
 
-__all__ = ["Restored", "is_displaced", "is_listed"]
+__all__ = ["Restored", "is_displaced", "is_listed", "order_assumed"]
 
 Restored = dict[str, dict[str, dict[str, Value | None]]]
 """Figures by table, row and column path; None where it is not known which figure stands there."""
@@ -21,3 +24,8 @@ def is_displaced(found: Scan) -> bool:
 def is_listed(found: Scan) -> bool:
     """Whether no row of table 2 has a figure behind its label, and figures stand behind none."""
     return bool(found.astray) and not any(entry.values for entry in found.entries)
+
+
+def order_assumed(table: TableForm) -> Diagnostic:
+    """Tells of a table whose figures were printed apart from their rows."""
+    return Diagnostic(RULES["order-assumed"], (table.key,), {"table": table.title})

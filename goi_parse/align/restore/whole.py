@@ -57,8 +57,12 @@ def fill(pieces: Sequence[Piece], rows: Sequence[Row], equations: Sequence[Equat
     branches = [_Branch(0, ())]
     known: _Known = {}
     for slack, dearest in _PASSES:
-        branches = _readings(pages, Sums(rows, equations), budget, slack, dearest, known)
-        if budget.steps < 0 or _is_whole(pages, branches[0]):
+        if slack and _is_whole(pages, branches[0]):
+            break
+        found = _readings(pages, Sums(rows, equations), budget, slack, dearest, known)
+        if len(found[0].spots) > len(branches[0].spots):
+            branches = found
+        if budget.steps < 0 or len(branches[0].spots) == len(pages):
             break
     if not _is_whole(pages, branches[0]):  # no later page bears the first ones out, so that more must agree on them
         first = pages[: len(branches[0].spots)]

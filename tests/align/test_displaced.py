@@ -239,7 +239,7 @@ def test_signs_of_figures_away_from_their_rows(
 
 @pytest.mark.parametrize(
     ("counts", "astray", "expected"),
-    [([0, 0], True, True), ([0, 0], False, False), ([0, 1], True, False), ([1, 0], False, False)],
+    [([0, 0], True, True), ([0, 0], False, False), ([0, 1], True, True), ([1, 1], True, False), ([1, 0], False, False)],
 )
 def test_signs_of_labels_printed_first(*, counts: list[int], astray: bool, expected: bool) -> None:
     assert is_listed(scanned(Layout.SPACED, counts, astray=astray)) is expected

@@ -67,6 +67,27 @@ def changed(old: str, new: str) -> str:
             changed("本年废止件数 现行有效件数 1 2 3 4 5 6", "现行有效件数 1 3 4 6") + " 本年 废止 件数 2 5",
             id="the middle one behind all, its header in pieces",
         ),
+        pytest.param(changed("行政事业性收费 ", "") + " 行政事业性收费", id="a label behind figures"),
+        pytest.param(changed("现行有效件数 1 2 3 4 5 6", "1 2 4 5 现行有效件数 3 6"), id="a title behind one apart"),
+        pytest.param(changed("本年制发件数 本年废止件数", "本年 本年废止件数 制发件数"), id="one header parts another"),
+        pytest.param(
+            changed("本年制发件数 本年废止件数 现行有效件数", "本年 本年废止件数 现行有效件数 制发件数"),
+            id="two headers part another",
+        ),
+        pytest.param(
+            f"第二十条第（一）项 _ {ROWS} {ONE} {FIVE} {SIX} {EIGHT}".replace(f"{ROWS} 第二十条第（一）项", ROWS),
+            id="a title before the labels",
+        ),
+        pytest.param(
+            f"规章 行政规范性文件 行政许可 _ {ONE} {FIVE} 第二十条第（六）项 本年处理决定数量 _ "
+            f"行政处罚 行政强制 行政事业性收费 _ 8 9 _ {EIGHT}",
+            id="a new page behind the header of a block",
+        ),
+        pytest.param(
+            f"{ROWS} _ 第二十条第（一）项 本年制发件数 1 4 第二十条第（五）项 _ 第二十条第（六）项 _ 本年废止件数 2 5 _ "
+            f"现行有效件数 3 6 _ 本年处理决定数量 7 本年处理决定数量 8 9 _ {EIGHT}",
+            id="columns apart in the order of the blocks",
+        ),
     ],
 )
 def test_figures_behind_the_labels_are_read_in_the_order_of_the_form(text: str) -> None:
@@ -92,7 +113,6 @@ def test_a_column_printed_apart_belongs_to_the_only_block_that_lacks_it() -> Non
     [
         pytest.param(changed("规章 行政规范性文件", "行政规范性文件 规章"), id="labels in another order"),
         pytest.param(changed("行政事业性收费 ", ""), id="a label that is missing"),
-        pytest.param(changed("行政事业性收费 ", "") + " 行政事业性收费", id="a label behind figures"),
         pytest.param(f"{ROWS} {ONE} {SIX} {FIVE} {EIGHT}", id="blocks in another order"),
         pytest.param(f"{ROWS} {ONE} {FIVE} {SIX}", id="a block that is missing"),
         pytest.param(f"{ROWS} {ONE} {FIVE} {SIX} {EIGHT} {EIGHT}", id="a block too many"),
@@ -121,7 +141,10 @@ def test_a_column_printed_apart_belongs_to_the_only_block_that_lacks_it() -> Non
         ),
         pytest.param(changed("现行有效件数 1 2 3 4 5 6", "1 2 4 5") + " 现行有效件数 3", id="one apart, too short"),
         pytest.param(changed("现行有效件数 1 2 3 4 5 6", "1 2 4 5") + " 现行有效件数 3 6 9", id="one apart, too long"),
-        pytest.param(changed("现行有效件数 1 2 3 4 5 6", "1 2 4 5 现行有效件数 3 6"), id="a title behind one apart"),
+        pytest.param(changed("3 4", "3 _ 行政许可 _ 4"), id="a label twice, and figures behind it"),
+        pytest.param(
+            changed("行政处罚 行政强制 行政事业性收费 ", "") + " 行政处罚 行政强制 行政事业性收费 _ 8 9", id="again"
+        ),
     ],
 )
 def test_where_it_is_not_whole_nothing_is_read(text: str) -> None:

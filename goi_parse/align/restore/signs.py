@@ -22,8 +22,8 @@ def is_displaced(found: Scan) -> bool:
 
 
 def is_listed(found: Scan) -> bool:
-    """Whether no row of table 2 has a figure behind its label, and figures stand behind none."""
-    return bool(found.astray) and not any(entry.values for entry in found.entries)
+    """Whether one row of table 2 at most has figures behind its label, and figures stand behind none."""
+    return bool(found.astray) and sum(bool(entry.values) for entry in found.entries) <= 1
 
 
 def order_assumed(table: TableForm) -> Diagnostic:

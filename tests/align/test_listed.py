@@ -84,8 +84,8 @@ def changed(old: str, new: str) -> str:
             id="a new page behind the header of a block",
         ),
         pytest.param(
-            f"{ROWS} _ 第二十条第（一）项 本年制发件数 1 4 第二十条第（五）项 _ 第二十条第（六）项 _ 本年废止件数 2 5 _ "
-            f"现行有效件数 3 6 _ 本年处理决定数量 7 本年处理决定数量 8 9 _ {EIGHT}",
+            f"{ROWS} _ 第二十条第（一）项 本年制发件数 1 4 第二十条第（五）项 _ 第二十条第（六）项 _ "
+            f"本年废止件数 2 5 _ 现行有效件数 3 6 _ 本年处理决定数量 7 本年处理决定数量 8 9 _ {EIGHT}",
             id="columns apart in the order of the blocks",
         ),
     ],

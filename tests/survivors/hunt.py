@@ -53,8 +53,7 @@ ROOMS = {
     "align": ("align/[!r]*.py align/rows.py", "align test_labels.py test_mutant_cases.py test_properties.py"),
     "restore": (
         "align/restore/*",
-        "align/test_restore.py align/test_listed.py align/test_displaced.py align/test_laid.py align/test_vanished.py "
-        "align/test_together.py test_properties.py",
+        "align test_properties.py",
     ),
 }
 """What is mutated and what it is tried against: tests that are fast, stay in one process and ask for no times."""

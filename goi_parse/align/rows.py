@@ -90,7 +90,7 @@ class TableReader:
             reading = read_row(entry, slots, line.total, habit)
             if self.displaced and self._is_anothers(line, entry, reading):
                 reading = Reading(None, _ANOTHERS)
-            if reading.cells is None and line.total is not None and slots.centers:
+            elif reading.cells is None and line.total is not None and slots.centers:
                 reading = by_position(entry, [key for key in slots.keys if key], slots.centers, line.total) or reading
                 placed.append(line)
             placed.extend([line] if line.total and reading.cells and is_out_of_order(entry) else [])

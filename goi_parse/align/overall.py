@@ -26,7 +26,7 @@ def of_all(scans: Mapping[str, Scan | None], editions: Mapping[str, str], year: 
     tables = {key: found.entries for key, found in scans.items() if found is not None}
     if _is_deduplicated(tables):
         yield Diagnostic(RULES["lines-deduplicated"], tuple(tables))
-    wide = tuple(key for key, entries in tables.items() if any(map(_is_wide, _texts(entries))))
+    wide = tuple(key for key, entries in tables.items() if _WIDE.search(" ".join(_texts(entries))))
     if wide and (raw := _turned(tables)):
         yield Diagnostic(RULES["digits-reversed"], wide, {"raw": raw})
 

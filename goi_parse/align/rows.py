@@ -85,7 +85,7 @@ class TableReader:
                 continue
             met.append((line, entry))
             slots = self.slotter.slots(line.block, entry)
-            if not self.displaced and self._as_printed(line, entry, slots):
+            if self._as_printed(line, entry, slots):
                 continue
             reading = read_row(entry, slots, line.total, habit)
             if self.displaced and self._is_anothers(line, entry, reading):
@@ -182,7 +182,8 @@ class TableReader:
             if key not in known:
                 self.readings[address] = (None, None, Meaning.UNREADABLE, unit, None, 0, 0)
                 self._find("figure-unreadable", address, entry=entry, row=line.label, reason=_SEVERAL)
-        if self.table.identities and [v.text for v in entry.values] != [v.text for v in known.values()]:
+        texts = [value.text for value in known.values()]
+        if self.table.identities and any(texts) and [value.text for value in entry.values] != texts:
             self._find("reading-proved-by-sums", line.path, entry=entry, row=line.label)
 
     def _find(self, rule: str, *addresses: str, entry: Entry | None = None, **facts: object) -> None:

@@ -22,9 +22,9 @@ class Line:
 
     def __init__(self, entry: Entry, width: int) -> None:
         self.width = width
-        self.values = entry.values
-        self.numbers = [_number(value.text) for value in entry.values]
-        self.filled = [at for at, number in enumerate(self.numbers) if number]
+        self.values: list[Value] = entry.values
+        self.numbers: list[Number | None] = [_number(value.text) for value in entry.values]
+        self.filled: list[int] = [at for at, number in enumerate(self.numbers) if number]
         self.page: int | None = entry.page
         self.places: list[float] = [self.values[at].column + len(self.values[at].text) / 2 for at in self.filled]
         """The middle of each of them on its printed line."""

@@ -97,9 +97,9 @@ def lines_of(blocks: Iterable[Block]) -> Iterator[Line]:
 
 
 def _paragraph_line(block: Paragraph, page: int, number: int) -> Line:
-    if is_figure(block.text):  # with its unit behind a blank
-        return Line(page, number, "", (Value(block.text, 0, block, 0, 0),))
     words = block.text.split()
+    if is_figure(block.text) and not all(map(is_figure, words)):  # with its unit behind a blank
+        return Line(page, number, "", (Value(block.text, 0, block, 0, 0),))
     cut = len(words)
     while cut and is_figure(words[cut - 1]):
         cut -= 1

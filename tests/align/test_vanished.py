@@ -45,7 +45,7 @@ def test_the_sums_alone_may_leave_one_way() -> None:
     found = laid("1 2 3 6", "5 5", "1 7 3 11")
     assert shown(found) == ["1 2 3 6", "_ 5 _ 5", "1 7 3 11"]
     assert found is not None
-    assert found.by_place is False
+    assert found.assumed is False
 
 
 def test_places_tell_where_sums_do_not() -> None:
@@ -53,7 +53,7 @@ def test_places_tell_where_sums_do_not() -> None:
     found = laid(*rows, equations=())
     assert shown(found) == ["1 2 3 6", "_ 5 _ 5", "1 2 3 6"]
     assert found is not None
-    assert found.by_place is True
+    assert found.assumed is True
 
 
 def test_a_line_that_is_shifted_as_a_whole_is_held_against_its_total() -> None:

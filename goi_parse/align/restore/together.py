@@ -39,7 +39,7 @@ def _laid_out(requests: TableForm, found: Scan) -> Put | None:
         return None
     restored = {requests.key: {key: dict(zip(columns, cells, strict=True)) for key, cells in laid.rows.items()}}
     told = [Diagnostic(RULES["columns-assumed"], (requests.key,), {"table": requests.title})]
-    return restored, told if laid.by_place else []
+    return restored, told if laid.assumed else []
 
 
 def _out_of_pieces(

@@ -26,10 +26,14 @@ _CLEARLY = 12.0
 
 @attrs.frozen(eq=False, repr=False)
 class LaidOut(Record):
-    """The cells of each row by its key, None where the ways differ; and whether places on the page were needed."""
+    """The cells of each row by its key, None where the ways differ.
+
+    They are assumed where places on the page were needed; and where lines keep none, so that a row may have another's
+    figures: then the columns add up as well.
+    """
 
     rows: dict[str, list[Value | None]]
-    by_place: bool
+    assumed: bool
 
 
 def lay_out(keys: Sequence[str], found: Scan, width: int, equations: Sequence[Equation]) -> LaidOut | None:
@@ -47,7 +51,7 @@ def lay_out(keys: Sequence[str], found: Scan, width: int, equations: Sequence[Eq
             chosen = [set(its) for its in zip(*kept, strict=True)]
             blank = all(len(line.filled) == len(line.values) for line in lines)
             rows = {key: line.cells(its, blank=blank) for key, line, its in zip(keys, lines, chosen, strict=True)}
-            return LaidOut(rows, by_place=len(kept) < len(readings) or ways != free)
+            return LaidOut(rows, assumed=not even or len(kept) < len(readings) or ways != free)
     return None
 
 

@@ -146,6 +146,47 @@ def test_what_ends_where_no_one_knows_goes_on_nowhere(place: Location | None) ->
     assert read(section, [*TAIL, end], [*section, *TAIL, end, *rest]) == {}
 
 
+def test_figures_printed_before_any_label() -> None:
+    section = lines(*FIGURES.values(), "", *(row.labels[-1] for row in ROWS))
+    assert read(section, TAIL, []) == WHOLE
+
+
+def test_a_table_of_an_earlier_page_is_not_taken_where_the_section_is_whole() -> None:
+    earlier = lines(*printed(), CASES, first=10, page=1)
+    other = [*lines(*(f"{row.labels[-1]} {NOTHING}" for row in ROWS), first=10, page=1)]
+    other += lines("四、政府信息公开行政复议、行政诉讼情况", " ".join("0" * 15), first=40, page=1)
+    section = lines(*printed())
+    assert read(section, TAIL, [*other, *section, *TAIL]) == WHOLE
+    assert read(section, TAIL, [*earlier, *section, *TAIL]) == WHOLE
+
+
+def test_table_3_without_table_4() -> None:
+    section = lines(*printed())
+    assert read(section, lines("1 0 2 0 3 4 5", first=200, page=5), []) == FIGURES
+    assert read(section, [], []) == FIGURES
+
+
+def moved(*texts: str) -> list[str]:
+    """Lines of which the last but one has a figure too many, and the last one too few."""
+    *others, one, two = texts
+    return [*others, f"{one} {two[-1]}", two[:-2]]
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        pytest.param(printed(6, keys=KEYS[3:]), id="figures are lacking"),
+        pytest.param([*printed(keys=KEYS[3:]), "7"], id="there is one too many"),
+        pytest.param(moved(*printed(keys=KEYS[3:])), id="one stands behind the label of another row"),
+        pytest.param([*printed(keys=KEYS[:1]), *printed(keys=KEYS[4:])], id="a row of the page before"),
+    ],
+)
+def test_first_pages_are_read_though_a_later_one_is_not(later: list[str]) -> None:
+    first = lines(*printed(keys=KEYS[:3]))
+    rest = lines(*later, first=140, page=5)
+    assert read([*first, *rest], [], []) == {key: FIGURES[key] for key in KEYS[:3]}
+
+
 def test_table_4_in_pieces() -> None:
     section = lines(*printed())
     pieces = lines("1 0", "", "2 0 3", "", "4 5", "", "6 7 22", "", "0 1 0 0", "", "1", first=200)

@@ -148,6 +148,12 @@ def test_the_row_that_nothing_bears_out_counts_only_in_printed_order() -> None:
     assert laid(pieces("|1 2 3", "|5", "|0 0", "|5"), rows, []) == ["1 2 3", "? ? ? ?"]
 
 
+def test_a_last_row_of_which_it_is_not_known_what_stands_in_it() -> None:
+    rows = [THREE, THREE]
+    assert laid(pieces("|0", "|1", "|2 2", "|1", "|0"), rows, [])[1] == "? ? ?"
+    assert laid(pieces("|3", "|3", "|3", "|2 1", "|0"), rows, []) == ["? ? 3", "? ? ?"]
+
+
 def test_the_work_is_bounded() -> None:
     many = pieces(*["|1"] * 59, "|40")
     assert laid(many, [THREE] * 20, []) == []
@@ -206,6 +212,18 @@ def test_every_group_of_a_row_adds_up_by_itself() -> None:
     assert not sums.put(0, 2, (2, 0)), "less than the parts of the first"
     sums.take(0, 2, (2, 0))
     assert not sums.put(0, 2, (3, 4)), "more than the total of the second"
+
+
+def test_a_total_that_stands_in_another_row_is_not_there_for_this_one() -> None:
+    sums = Sums([THREE] * 2, [])
+    sums.loose.update((1, 2, 1, 2, 3))
+    for _ in range(2):
+        assert sums.put(0, 0, (1, 2, 3))
+        assert not sums.put(1, 0, (1, 2)), "the only 3 is gone"
+        sums.take(1, 0, (1, 2))
+        sums.take(0, 0, (1, 2, 3))
+        assert sums.put(1, 0, (1, 2)), "and was put back"
+        sums.take(1, 0, (1, 2))
 
 
 def test_printed_lines_are_words_and_the_figures_behind_them() -> None:

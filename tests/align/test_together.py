@@ -35,7 +35,9 @@ def put(found: Scan, last: Scan | None, *bodies: list[Block]) -> tuple[dict[str,
         table: [" ".join("?" if v is None else v.text or "_" for v in row.values()) for row in its.values()]
         for table, its in restored.items()
     }
-    return rows, [f"{found.name} {' '.join(found.addresses)}" for found in told]
+    for finding in told:
+        assert finding.facts == {"table": form("2021").tables[finding.addresses[0]].title}
+    return rows, [f"{finding.name} {' '.join(finding.addresses)}" for finding in told]
 
 
 BLANK = dict.fromkeys(KEYS, "_ _ _ _ _ _ _") | {
@@ -60,6 +62,15 @@ def test_rows_that_lack_blank_cells_are_laid_out() -> None:
     assert told == ["columns-assumed requests"]
 
 
+def test_where_the_sums_alone_lay_rows_out_nothing_is_assumed() -> None:
+    figures = BLANK | {"handled.refused.state_secret": "2 3 0 1 0 4 10"}
+    rows, told = put(
+        scanned({key: text.replace("_ ", "") for key, text in figures.items()}), scanned({"": CASES}), [], []
+    )
+    assert rows["requests"][KEYS.index("handled.granted")] == "10 ? 1 ? 1 ? 12"
+    assert told == []
+
+
 def test_rows_in_pieces_are_put_together_with_the_row_of_table_4() -> None:
     rows, told = put(scanned({"received": "12"}), None, lines(*printed()), TAIL)
     assert rows["requests"] == [FIGURES[key] for key in KEYS]
@@ -71,7 +82,7 @@ def test_the_row_of_table_4_is_looked_for_where_table_3_alone_was_found() -> Non
     section = lines(HEADING, "1 0 2 0 3", "4 5 6 7 22", first=200)
     rest = lines(LATER, "0 1 0 0 1", first=250)
     rows, told = put(LAID, scanned({"": "1 0 2 0 3"}), [], section, rest)
-    assert rows["disputes"] == [CASES]
+    assert rows == {"requests": list(BLANK.values()), "disputes": [CASES]}
     assert told == ["columns-assumed requests", "order-assumed disputes"]
     rows, told = put(LAID, scanned({"": CASES}), [], section, rest)
     assert "disputes" not in rows, "it was whole"

@@ -29,9 +29,9 @@ def entry(key: str, text: str) -> Entry:
     return made
 
 
-def laid(*rows: str, equations: tuple[Equation, ...] = (PARTS,)) -> LaidOut | None:
+def laid(*rows: str, equations: tuple[Equation, ...] = (PARTS,), width: int = WIDTH) -> LaidOut | None:
     keys = [str(n) for n in range(len(rows))]
-    return lay_out(keys, Scan([entry(key, text) for key, text in zip(keys, rows, strict=True)]), WIDTH, equations)
+    return lay_out(keys, Scan([entry(key, text) for key, text in zip(keys, rows, strict=True)]), width, equations)
 
 
 def shown(found: LaidOut | None) -> list[str]:
@@ -77,6 +77,87 @@ def test_what_vanished_beside_noughts_and_marks_may_be_one_that_was_lost() -> No
     assert shown(laid("1 3 4", "5 5", "1 5 3 9")) == ["1 _ 3 4", "_ 5 _ 5", "1 5 3 9"]
 
 
+def test_a_figure_stands_on_its_side_of_those_whose_column_is_known() -> None:
+    rows = ["1     2   3   6", "  5           5", "1     2   3   6"]
+    assert shown(laid(*rows, equations=()))[1] == "? ? _ 5", "left of the third column, and near enough to stand in it"
+    rows[1] = "        5     5"
+    assert shown(laid(*rows, equations=()))[1] == "_ ? ? 5", "right of the first column"
+
+
+def test_rows_whose_column_places_told_place_others() -> None:
+    found = laid("1       2       3       6", "        5               5", "  4       4       4       12", equations=())
+    assert shown(found) == ["1 2 3 6", "_ 5 _ 5", "4 4 4 12"]
+
+
+@pytest.mark.parametrize(("apart", "expected"), [(0, "_ _ 5 5"), (8, "_ _ 5 5"), (9, "? ? ? 5"), (40, "? ? ? 5")])
+def test_lines_that_are_shifted_too_far_keep_no_places(apart: int, expected: str) -> None:
+    rows = ("1      2      3      6", f"{' ' * (14 + apart)}5      5", "1      2      3      6")
+    assert shown(laid(*rows, equations=()))[1] == expected
+
+
+def test_a_row_that_finds_no_place_is_laid_all_the_same() -> None:
+    rows = ("      1     2     3     6", "0 5                     5")
+    assert shown(laid(*rows, equations=()))[1] == "? 5 ? 5", "it stands left of all, and nearest to the second"
+    same = Equation(frozenset({1}), frozenset({2}))
+    found = laid(*rows, "      0     0     5     5", equations=(same,))
+    assert shown(found)[1] == "? ? 5 5", "the sums say otherwise"
+
+
+def test_places_leave_fewer_ways_to_try() -> None:
+    full, part = "1   2   3   4   5   6   21", f"5{' ' * 23}5"
+    found = laid(*[full, part] * 4, equations=(), width=7)
+    assert shown(found) == ["1 2 3 4 5 6 21", "5 _ _ _ _ _ 5"] * 4
+    apart = f"5{' ' * 40}5"
+    assert laid(*[full, apart] * 4, equations=(), width=7) is None, "6 ** 4 readings are too many"
+
+
+def test_two_ways_are_told_apart_by_their_places() -> None:
+    found = laid("1      2      3      6", "0             5      5", equations=())
+    assert shown(found) == ["1 2 3 6", "? ? 5 5"]
+    assert found is not None
+    assert found.by_place is True
+
+
+@pytest.mark.parametrize(("width", "expected"), [(2, "? ? ? ? 6"), (3, "1 2 ? ? 6"), (4, "1 2 3 _ 6")])
+def test_what_is_not_clearly_worse_is_held_possible(width: int, expected: str) -> None:
+    """Three figures under the first three columns: each one column further is 3 * 2 * 2 characters squared off."""
+    columns = "".join(f"{n:<{width}}" for n in (1, 2, 3, 4))
+    row = f"{columns[: 3 * width]}{' ' * (width + 6)}6"
+    full = f"{columns}{' ' * 6}10"
+    assert shown(laid(full, row, full, equations=(), width=5))[1] == expected
+
+
+def test_the_middle_of_a_figure_counts() -> None:
+    line = Line(entry("", "1000000 1 2     1000003"), WIDTH)
+    assert line.places == [3.5, 8.5, 10.5, 19.5]
+    assert line.behind == [-16.0, -11.0, -9.0, 0.0]
+
+
+@pytest.mark.parametrize(
+    ("other", "place", "behind", "fits"),
+    [
+        pytest.param(0, 9.0, -5.0, False, id="left of what stands in a column before it"),
+        pytest.param(0, 4.0, -5.0, True, id="so on the page, and not from the total"),
+        pytest.param(0, 9.0, -15.0, True, id="so from the total, and not on the page"),
+        pytest.param(0, 4.0, -15.0, True, id="on its right"),
+        pytest.param(0, 8.0, -6.0, True, id="it may lean so far"),
+        pytest.param(0, 8.5, -5.0, False, id="and no further on the page"),
+        pytest.param(0, 9.0, -5.5, False, id="nor from the total"),
+        pytest.param(0, 8.0, -5.0, True, id="as long as one of them lets it"),
+        pytest.param(0, 9.0, -6.5, True, id="whichever it is"),
+        pytest.param(1, 10.0, -4.0, True, id="its own column is not asked here"),
+        pytest.param(1, 0.0, -30.0, True, id="on neither side"),
+        pytest.param(2, 2.0, -12.0, False, id="right of what stands in a column behind it"),
+        pytest.param(2, 9.0, -5.0, True, id="on its left"),
+    ],
+)
+def test_sides_of_a_figure_that_is_known(*, other: int, place: float, behind: float, fits: bool) -> None:
+    line = Line(entry("", "     5        5"), WIDTH)
+    assert (line.places, line.behind) == ([5.5, 14.5], [-9.0, 0.0])
+    assert line.fits((1, 3), [(other, place, behind)]) is fits
+    assert line.fits((1, 3), [(1, 5.5, -9.0), (other, place, behind), (3, 14.5, 0.0)]) is fits, "one is enough"
+
+
 def test_cells_that_print_a_nought_take_room() -> None:
     line = Line(entry("", "0 5 5"), WIDTH)
     assert line.ways == [(1, 3), (2, 3)]
@@ -114,25 +195,64 @@ def test_the_work_is_bounded() -> None:
     lines = [Line(entry("", "1 1"), WIDTH) for _ in range(12)]
     ways = [line.ways for line in lines]
     assert layouts(lines, ways, []) == [], "too many readings"
-    two = [Line(entry("", "1 1"), WIDTH), Line(entry("", "2 2"), WIDTH)]
-    assert len(layouts(two, [line.ways for line in two], [])) == 9
+    assert read(["1 1", "2 2"]) == 9
+    assert read(["1 1"] * 5) == 243
+    assert read(["0 1 1"] * 7) == 128
+    assert read(["0 1 1"] * 8) == 0, "too many steps"
+    half = Equation(frozenset(range(20)), frozenset({20}))
+    assert read(["2 2"] * 20 + ["19 21 0 40"], half) == 0, "no number of twos makes 19, and it would take long to see"
 
 
-def test_each_page_has_its_own_columns() -> None:
+def read(rows: list[str], *equations: Equation) -> int:
+    """How many readings there are."""
+    lines = [Line(entry("", row), WIDTH) for row in rows]
+    return len(layouts(lines, [line.ways for line in lines], equations))
+
+
+def test_rows_of_both_sides_hold_each_other() -> None:
+    both = Equation(frozenset({0, 1}), frozenset({2, 3}))
+    assert shown(laid("4 0 0 4", "5 5", "0 9 9", "0 0 0 0", equations=(both,))) == []
+    assert shown(laid("4 0 0 4", "5 5", "9 9", "0 0 0 0", equations=(both,)))[1:3] == ["5 ? ? 5", "9 ? ? 9"]
+    rows = ("4 0 0 4", "5 5", "4 5 9", "0 0 0 0")
+    assert shown(laid(*rows, equations=(both,))) == ["4 0 0 4", "? ? ? 5", "4 ? ? 9", "0 0 0 0"]
+    last = Equation(frozenset({1}), frozenset({4}))
+    assert shown(laid(*rows, "0 0 5 5", equations=(both, last)))[1:3] == ["? ? 5 5", "4 ? 5 9"]
+
+
+def test_no_reading_is_lost() -> None:
+    assert read(["0 5 5", "0 5 5", "0 5 5 10"], PARTS) == 2, "one in each column"
+    assert read(["5 5", "5 5", "0 10 10"], PARTS) == 2, "in the second columns or in the third"
+    assert read(["5 5", "5 5", "10 10"], PARTS) == 3
+    assert read(["5 5", "4 4", "4 5 9"], PARTS) == 3
+    assert read(["5 5", "4 4", "9 9"], PARTS, Equation(frozenset({0}), frozenset({1}))) == 0
+
+
+@pytest.mark.parametrize("apart", [0, 6, 30])
+def test_each_page_has_its_own_columns(apart: int) -> None:
     def on(page: int, key: str, text: str) -> Entry:
         made = entry(key, text)
         where = Paragraph(text, Location(page=page, line=1))
         made.values = [value._replace(places=where) for value in made.values]
         return made
 
+    shift = " " * apart
     rows = [
         on(1, "0", "1     2     3     6"),
         on(1, "1", "      5           5"),
-        on(2, "2", "      1     2     3     6"),
-        on(2, "3", "            7           7"),
+        on(2, "2", f"{shift}1     2     3     6"),
+        on(2, "3", f"{shift}      7           7"),
     ]
     found = lay_out("0123", Scan(rows), WIDTH, ())
     assert shown(found) == ["1 2 3 6", "_ 5 _ 5", "1 2 3 6", "_ 7 _ 7"]
+
+    narrow = [
+        on(1, "0", "1     2   3   6"),
+        on(1, "1", "  5           5"),
+        on(2, "2", f"{shift}1     2   3   6"),
+        on(2, "3", f"{shift}        7     7"),
+    ]
+    found = lay_out("0123", Scan(narrow), WIDTH, ())
+    assert shown(found) == ["1 2 3 6", "? ? _ 5", "1 2 3 6", "_ ? ? 7"]
 
 
 # --- the row of table 4 --------------------------------------------------------------------------

@@ -57,8 +57,6 @@ class _Search:
     def _holds(self, start: int) -> bool:
         """Whether the sums whose totals were laid last hold."""
         stop = len(self.numbers)
-        if stop > self.row.width:
-            return False
         totals = ((first, last) for first, last in self.row.sums if start <= last < stop)
         return all(sum(self.numbers[first:last]) == self.numbers[last] for first, last in totals)
 

@@ -23,27 +23,30 @@ class Line:
     def __init__(self, entry: Entry, width: int) -> None:
         self.width = width
         self.values: list[Value] = entry.values
-        self.numbers: list[Number | None] = [_number(value.text) for value in entry.values]
-        self.filled: list[int] = [at for at, number in enumerate(self.numbers) if number]
+        numbers = [_number(value.text) for value in entry.values]
+        self.filled: list[int] = [at for at, number in enumerate(numbers) if number]
+        self.counts: list[Number] = [number for number in numbers if number]
+        """The figures other than noughts."""
         self.page: int | None = entry.page
         self.places: list[float] = [self.values[at].column + len(self.values[at].text) / 2 for at in self.filled]
         """The middle of each of them on its printed line."""
         self.behind: list[float] = [place - self.places[-1] for place in self.places]
         """And from the total, for a line may be shifted as a whole."""
-        self.ways: list[Way] = list(self._ways()) if None not in self.numbers else []
+        self.ways: list[Way] = list(self._ways()) if None not in numbers else []
 
     def _ways(self) -> Iterator[Way]:
         """The figures stand in order, the last under the total; cells that print a mark or a nought take room."""
         if not self.filled:
             yield ()
             return
-        *parts, total = [self.numbers[at] or 0 for at in self.filled]
+        *parts, total = self.counts
         if sum(parts) != total:
             return
         spare = self.width - len(self.values)
-        for columns in combinations(range(self.width - 1), len(parts)):
-            way = (*columns, self.width - 1)
-            if all(0 <= column - at <= spare for column, at in zip(way, self.filled, strict=True)):
+        for way in combinations(range(self.width), len(self.filled)):
+            if way[-1] == self.width - 1 and all(
+                0 <= column - at <= spare for column, at in zip(way, self.filled, strict=True)
+            ):
                 yield way
 
     def fits(self, way: Way, known: Collection[tuple[int, float, float]]) -> bool:
@@ -57,8 +60,8 @@ class Line:
     def laid(self, way: Way) -> list[Number]:
         """The row's numbers in that way."""
         numbers: list[Number] = [0] * self.width
-        for column, at in zip(way, self.filled, strict=True):
-            numbers[column] = self.numbers[at] or 0
+        for column, number in zip(way, self.counts, strict=True):
+            numbers[column] = number
         return numbers
 
     def cells(self, ways: Collection[Way], *, blank: bool) -> list[Value | None]:

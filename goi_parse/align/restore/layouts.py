@@ -1,6 +1,6 @@
 """All ways to lay out rows, each in one of its own ways, under which every sum down the columns holds."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from operator import sub
 from typing import NamedTuple
 
@@ -10,7 +10,6 @@ from goi_parse.align.restore.sums import Equation, Number
 __all__ = ["layouts"]
 
 _MOST_STEPS = 400
-_MOST_READINGS = 500
 
 
 class _Move(NamedTuple):
@@ -32,7 +31,7 @@ def layouts(lines: Sequence[Line], ways: Sequence[Sequence[Way]], equations: Seq
             for row, (line, its) in enumerate(zip(lines, ways, strict=True))
         ]
     )
-    return [] if search.steps < 0 or len(search.found) > _MOST_READINGS else search.found
+    return [] if search.steps < 0 else search.found
 
 
 class _Search:
@@ -45,7 +44,7 @@ class _Search:
     def step(self, rows: _Moves) -> None:
         """Lay out the rows that still have several ways."""
         self.steps -= 1
-        if self.steps < 0 or len(self.found) > _MOST_READINGS:
+        if self.steps < 0:
             return
         rows = _possible(rows)
         if not all(rows):
@@ -62,8 +61,8 @@ class _Search:
 def _possible(rows: _Moves) -> _Moves:
     """The ways under which the other rows can still bring every sum to nothing, each row by itself."""
     while True:
-        least = [_extreme(moves, low=True) for moves in rows]
-        most = [_extreme(moves, low=False) for moves in rows]
+        least = [_extreme(moves, min) for moves in rows]
+        most = [_extreme(moves, max) for moves in rows]
         lowest = [sum(column) for column in zip(*least, strict=True)]
         highest = [sum(column) for column in zip(*most, strict=True)]
         left: _Moves = []
@@ -81,9 +80,9 @@ def _possible(rows: _Moves) -> _Moves:
         rows = left
 
 
-def _extreme(moves: Sequence[_Move], *, low: bool) -> list[Number]:
+def _extreme(moves: Sequence[_Move], choose: Callable[[Iterable[Number]], Number]) -> list[Number]:
     columns = zip(*(move.weights for move in moves), strict=True)
-    return [min(column) if low else max(column) for column in columns]
+    return [choose(column) for column in columns]
 
 
 def _weights(numbers: Sequence[Number], row: int, equations: Sequence[Equation]) -> list[Number]:

@@ -24,7 +24,7 @@ def put_together(
     restored, findings = _laid_out(requests, found) or _out_of_pieces(requests, disputes, bodies, everything)
     row = disputes.blocks[0]
     if disputes.key not in restored and not any(len(e.values) == len(row.columns) for e in (last or Scan()).entries):
-        alone = restore_disputes(disputes, bodies[-1], everything)
+        alone = restore_disputes(disputes, bodies[1], everything)
         findings += [order_assumed(disputes) for _ in alone]
         restored |= alone
     return restored, findings

@@ -5,6 +5,7 @@ add up column by column. Where lines keep their places on the page, figures of o
 other. What is the same in all ways that these leave is known.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from statistics import median
 
@@ -44,7 +45,7 @@ def lay_out(keys: Sequence[str], found: Scan, width: int, equations: Sequence[Eq
     free = [line.ways for line in lines]
     even = _keep_places(lines)
     placed = _below_each_other(lines) if even else free
-    for ways in (free,) if placed == free or not all(placed) else (placed, free):
+    for ways in (placed, free) if all(placed) else (free,):
         readings = layouts(lines, ways, equations)
         if readings:
             kept = _straightest(lines, readings) if even else readings
@@ -78,15 +79,12 @@ def _below_each_other(lines: Sequence[Line]) -> list[list[Way]]:
     """The ways that leave no figure on the wrong side of one whose column is known; a row may have none left."""
     ways = [line.ways for line in lines]
     while all(ways):
-        known: dict[int | None, list[tuple[int, float, float]]] = {}
+        known: defaultdict[int | None, list[tuple[int, float, float]]] = defaultdict(list)
         for line, its in zip(lines, ways, strict=True):
             for columns, place, behind in zip(zip(*its, strict=True), line.places, line.behind, strict=True):
                 if len(set(columns)) == 1:
-                    known.setdefault(line.page, []).append((columns[0], place, behind))
-        left = [
-            [way for way in its if line.fits(way, known.get(line.page, ()))]
-            for line, its in zip(lines, ways, strict=True)
-        ]
+                    known[line.page].append((columns[0], place, behind))
+        left = [[way for way in its if line.fits(way, known[line.page])] for line, its in zip(lines, ways, strict=True)]
         if left == ways:
             break
         ways = left
@@ -95,8 +93,6 @@ def _below_each_other(lines: Sequence[Line]) -> list[list[Way]]:
 
 def _straightest(lines: Sequence[Line], readings: list[list[Way]]) -> list[list[Way]]:
     """The readings whose columns run straightest down the page, and those that are not clearly worse."""
-    if len(readings) == 1:
-        return readings
     leanings = [_leaning(lines, reading) for reading in readings]
     least = min(leanings)
     return [reading for reading, leaning in zip(readings, leanings, strict=True) if leaning <= least + _CLEARLY]
@@ -109,7 +105,7 @@ def _leaning(lines: Sequence[Line], reading: Sequence[Way]) -> float:
         for column, place, behind in zip(way, line.places, line.behind, strict=True):
             columns.setdefault((line.page, column), []).append((place, behind))
     sides = ([_squares(its) for its in zip(*spots, strict=True)] for spots in columns.values())
-    return min(map(sum, zip(*sides, strict=True)), default=0.0)
+    return min(map(sum, zip(*sides, strict=True)))
 
 
 def _squares(places: Sequence[float]) -> float:

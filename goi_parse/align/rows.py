@@ -88,7 +88,7 @@ class TableReader:
             if self._as_printed(line, entry, slots):
                 continue
             reading = read_row(entry, slots, line.total, habit)
-            if self.displaced and self._is_anothers(line, entry, reading):
+            if self.displaced and reading.cells and self._is_anothers(line, entry, reading.cells):
                 reading = Reading(None, _ANOTHERS)
             elif reading.cells is None and line.total is not None and slots.centers:
                 reading = by_position(entry, [key for key in slots.keys if key], slots.centers, line.total) or reading
@@ -108,9 +108,9 @@ class TableReader:
             rows = ((line.path, line.label, line.addresses) for line in loose)
             self.findings.extend(shifts(self.table, rows, self.readings))
 
-    def _is_anothers(self, line: FormRow, entry: Entry, reading: Reading) -> bool:
+    def _is_anothers(self, line: FormRow, entry: Entry, cells: Mapping[str, Value]) -> bool:
         """Whether figures behind a label may be another row's: they do not add up, or the label before has none."""
-        if line.total and reading.cells and contradicts(reading.cells, line.total):
+        if line.total and contradicts(cells, line.total):
             return True
         at = self.found.entries.index(entry)
         return at > 0 and not self.found.entries[at - 1].values

@@ -115,7 +115,7 @@ def test_two_ways_are_told_apart_by_their_places() -> None:
     found = laid("1      2      3      6", "0             5      5", equations=())
     assert shown(found) == ["1 2 3 6", "? ? 5 5"]
     assert found is not None
-    assert found.by_place is True
+    assert found.assumed is True
 
 
 @pytest.mark.parametrize(("width", "expected"), [(2, "? ? ? ? 6"), (3, "1 2 ? ? 6"), (4, "1 2 3 _ 6")])

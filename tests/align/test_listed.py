@@ -142,6 +142,16 @@ def test_a_column_printed_apart_belongs_to_the_only_block_that_lacks_it() -> Non
         pytest.param(changed("现行有效件数 1 2 3 4 5 6", "1 2 4 5") + " 现行有效件数 3", id="one apart, too short"),
         pytest.param(changed("现行有效件数 1 2 3 4 5 6", "1 2 4 5") + " 现行有效件数 3 6 9", id="one apart, too long"),
         pytest.param(changed("3 4", "3 _ 行政许可 _ 4"), id="a label twice, and figures behind it"),
+        pytest.param(WHOLE + " _ 12", id="a figure in a flow of its own behind all"),
+        pytest.param(WHOLE + " 第二十条第（九）项 采购项目数量 5", id="a block of another edition"),
+        pytest.param(
+            changed("现行有效件数 1 2 3 4 5 6", "现行有效件数 1 2 4 5") + " 现行有效件数 3 6",
+            id="a header above other columns and above its own",
+        ),
+        pytest.param(
+            changed("本年制发件数 本年废止件数 现行有效件数 1 2 3 4 5 6", "现行有效件数 1 2 4 5") + " 现行有效件数 3 6",
+            id="the only header above columns that it does not name",
+        ),
         pytest.param(
             changed("行政处罚 行政强制 行政事业性收费 ", "") + " 行政处罚 行政强制 行政事业性收费 _ 8 9", id="again"
         ),

@@ -4,7 +4,7 @@ Where the header is whole, it decides: two columns with exchanged labels are rea
 lost or torn, as in most text renderings of merged header cells, the form's own order holds.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from goi_parse.align.columns import Slots, total_leads
@@ -31,6 +31,7 @@ class Slotter:
         self.heads: list[Head] = found.heads
         self.words: dict[str, str] = labels_of(table.key).columns
         self.finder: re.Pattern[str] = labels_of(table.key).finder
+        self.is_fragment: Callable[[str], bool] = labels_of(table.key).is_fragment
         self._known: dict[tuple[str, str], Slots] = {}
 
     def slots(self, block: Block, entry: Entry) -> Slots:
@@ -75,9 +76,11 @@ class Slotter:
         """The header's columns in reading order, out of the text that its lines make together; [] if any is lacking.
 
         Where line ends cut the labels this is whole and the labels are not; where narrow columns cut them, the
-        pieces of neighbours mix and it is not.
+        pieces of neighbours mix and it is not: what is left between the labels tells.
         """
         for head in self._heads(block, entry):
+            if any(part and self.is_fragment(part) for part in self.finder.split(head.text)):
+                continue
             found = [self.words.get(word) for word in self.finder.findall(head.text)]
             printed = _once([key for key in found if key in keys])
             if len(printed) == len(keys):

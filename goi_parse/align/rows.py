@@ -1,6 +1,7 @@
 """The rows of one table, as one edition of the form has them, out of the rows that the document has."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from goi_parse.align.columns import Reading, Slots, contradicts, habit_of, read_row, subtotal_fails
@@ -112,8 +113,7 @@ class TableReader:
         """Whether figures behind a label may be another row's: they do not add up, or the label before has none."""
         if line.total and contradicts(cells, line.total):
             return True
-        at = self.found.entries.index(entry)
-        return at > 0 and not self.found.entries[at - 1].values
+        return any(after is entry and not before.values for before, after in pairwise(self.found.entries))
 
     def _as_printed(self, line: FormRow, entry: Entry, slots: Slots) -> bool:
         """Read a row that is just what the form prints: its label, and a plain number under each of its columns."""

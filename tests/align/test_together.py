@@ -1,12 +1,12 @@
 """Tables 3 and 4 put together: which way is taken, and what is said of it."""
 
 from align.test_displaced import CASES, DISPUTES, FIGURES, KEYS, TAIL, lines, printed
+from align.test_vanished import entry
 
-from goi_parse.align.found import Entry, Scan, Value
-from goi_parse.align.labels import Kind
+from goi_parse.align.found import Scan
 from goi_parse.align.restore.displaced import restore_disputes
 from goi_parse.align.restore.together import put_together
-from goi_parse.document import Block, Layout, Paragraph
+from goi_parse.document import Block, Paragraph
 from goi_parse.forms import form
 
 HEADING = "四、政府信息公开行政复议、行政诉讼情况"
@@ -15,16 +15,7 @@ LATER = "五、存在的主要问题及改进情况"
 
 def scanned(figures: dict[str, str]) -> Scan:
     """The rows as a walk over a text finds them, each figure where its word stands on the line."""
-    found = Scan()
-    for key, text in figures.items():
-        entry = Entry(key, Kind.ROW, key, Layout.SPACED, None)
-        at = 0
-        for word in text.split():
-            at = text.index(word, at)
-            entry.values.append(Value(word, at, None, 0, len(entry.values)))
-            at += len(word)
-        found.entries.append(entry)
-    return found
+    return Scan([entry(key, text) for key, text in figures.items()])
 
 
 def put(found: Scan, last: Scan | None, *bodies: list[Block]) -> tuple[dict[str, list[str]], list[str]]:

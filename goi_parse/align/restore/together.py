@@ -25,8 +25,9 @@ def put_together(
     row = disputes.blocks[0]
     if disputes.key not in restored and not any(len(e.values) == len(row.columns) for e in (last or Scan()).entries):
         alone = restore_disputes(disputes, bodies[1], everything)
-        findings += [order_assumed(disputes) for _ in alone]
-        restored |= alone
+        if alone:
+            restored |= alone
+            findings.append(order_assumed(disputes))
     return restored, findings
 
 

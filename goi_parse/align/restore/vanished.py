@@ -45,7 +45,7 @@ def lay_out(keys: Sequence[str], found: Scan, width: int, equations: Sequence[Eq
     free = [line.ways for line in lines]
     even = _keep_places(lines)
     placed = _below_each_other(lines) if even else free
-    for ways in (placed, free) if all(placed) else (free,):
+    for ways in (free,) if placed == free or not all(placed) else (placed, free):
         readings = layouts(lines, ways, equations)
         if readings:
             kept = _straightest(lines, readings) if even else readings

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from goi_parse.align.found import Entry, Value
 from goi_parse.document import Layout
-from goi_parse.text import MARKS, figure, is_figure, squeeze
+from goi_parse.text import MARKS, is_figure, squeeze
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -245,10 +245,10 @@ def _sums(cells: Mapping[str, Value], total: str) -> "tuple[int | Decimal, int |
         text = value.text
         if text.isdecimal():
             number: int | Decimal = int(text)
-        elif not text or squeeze(text) in MARKS:
+        elif not text:
             continue
-        elif (read := figure(text)) is not None:
-            number = read[0]
+        elif (read := value.number) is not None:
+            number = read
         else:
             return None
         if key == total:

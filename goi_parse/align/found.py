@@ -1,13 +1,16 @@
 """What a walk over a section's blocks finds: rows with their cells, headers, and what belongs to neither."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
 from goi_parse.align.labels import Kind
 from goi_parse.document import Layout, Paragraph, Places, Table
 from goi_parse.location import Location
-from goi_parse.text import is_figure
+from goi_parse.text import MARKS, figure, is_figure, squeeze
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 __all__ = ["Entry", "Head", "Header", "ParagraphCells", "Scan", "Value"]
 
@@ -20,6 +23,14 @@ class Value(NamedTuple):
     places: Places | None
     line: int
     cell: int
+
+    @property
+    def number(self) -> "int | Decimal | None":
+        """The figure, for comparisons alone: a mark counts as nothing. None where the cell is no number."""
+        if squeeze(self.text) in MARKS:
+            return 0
+        read = figure(self.text)
+        return read[0] if read else None
 
     @property
     def alone(self) -> bool:

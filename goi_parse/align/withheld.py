@@ -9,7 +9,6 @@ from math import nan
 
 from goi_parse.align.found import Entry, Value
 from goi_parse.document import Layout
-from goi_parse.text import MARKS, figure, squeeze
 
 __all__ = ["append_withheld_totals"]
 
@@ -40,7 +39,5 @@ def append_withheld_totals(by_key: Mapping[str, Sequence[Entry]], width: int) ->
 
 def _number(value: Value) -> float:
     """The figure, for this comparison alone; a mark is nothing."""
-    if squeeze(value.text) in MARKS:
-        return 0
-    read = figure(value.text)
-    return nan if read is None else float(read[0])
+    number = value.number
+    return nan if number is None else float(number)

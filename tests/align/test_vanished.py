@@ -1,13 +1,13 @@
 """Rows whose blank cells left nothing behind: laid out by sums and places, or left open where these leave a choice."""
 
 import pytest
+from align.test_restore import pieces
 
 from goi_parse.align.found import Entry, Scan, Value
 from goi_parse.align.labels import Kind
 from goi_parse.align.restore.alone import certain_cells
 from goi_parse.align.restore.gaps import Line
 from goi_parse.align.restore.layouts import layouts
-from goi_parse.align.restore.stream import Piece
 from goi_parse.align.restore.sums import Equation, Row
 from goi_parse.align.restore.vanished import LaidOut, lay_out
 from goi_parse.document import Layout, Paragraph
@@ -261,13 +261,8 @@ def test_each_page_has_its_own_columns(apart: int) -> None:
 # --- the row of table 4 --------------------------------------------------------------------------
 
 
-def certain(row: Row, *pieces: str) -> str:
-    made = []
-    for n, text in enumerate(pieces):
-        values = tuple(Value(word, at, None, n, at) for at, word in enumerate(text.split()))
-        numbers = tuple(0 if value.text == "-" else int(value.text) for value in values)
-        made.append(Piece(values, numbers, 1, fresh=True, labels=frozenset(), own=None, led=False))
-    return " ".join("?" if cell is None else cell.text for cell in certain_cells(made, row))
+def certain(row: Row, *texts: str) -> str:
+    return " ".join("?" if cell is None else cell.text for cell in certain_cells(pieces(*texts), row))
 
 
 TWO_SUMS = Row(6, ((0, 2), (3, 5)))

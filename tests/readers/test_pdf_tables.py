@@ -247,31 +247,29 @@ def test_lines_between_columns_alone_make_no_rows() -> None:
     assert len(found.rows) == 4
 
 
-def test_numbers_wrapped_in_narrow_cells_do_not_undo_the_rows() -> None:
+def narrow(width: int, inset: int, upper: str, lower: str, single: str) -> Page:
+    """Two rows of four columns of a width, three with two lines of digits, the last with one."""
     page = Page()
+    edges = [172 + width * n for n in range(5)]
     for top in (130, 170, 210):
-        page.line(72, top, 352, top)
-    for x in (72, 172, 217, 262, 307, 352):
+        page.line(72, top, edges[-1], top)
+    for x in (72, *edges):
         page.line(x, 130, x, 210)
     for top, label in ((130, "一、标签"), (170, "二、标签")):
         page.text(76, top + 14, label)
-        for x in (180, 225, 270):  # over two lines, each with room to spare, for it was set with blanks around it
-            page.text(x, top + 7, "46").text(x, top + 21, "4")
-        page.text(320, top + 14, "88")
+        for x in edges[:3]:
+            page.text(x + inset, top + 7, upper).text(x + inset, top + 21, lower)
+        page.text(edges[3] + inset, top + 14, single)
+    return page
+
+
+def test_numbers_wrapped_in_narrow_cells_do_not_undo_the_rows() -> None:
+    page = narrow(45, 8, "46", "4", "88")  # each line has room to spare, for it was set with blanks around it
     (found,) = tables(read(pdf(page)))
     assert found.rows == (("一、标签", "46\n4", "46\n4", "46\n4", "88"), ("二、标签", "46\n4", "46\n4", "46\n4", "88"))
 
 
 def test_full_width_digits_that_did_not_fit_are_one_number() -> None:
-    page = Page()
-    for top in (130, 170, 210):
-        page.line(72, top, 292, top)
-    for x in (72, 172, 202, 232, 262, 292):
-        page.line(x, 130, x, 210)
-    for top, label in ((130, "一、标签"), (170, "二、标签")):
-        page.text(76, top + 14, label)
-        for x in (182, 212, 242):  # 30 points hold one digit of 10 points and its margins, and no second one
-            page.text(x, top + 7, "４").text(x, top + 21, "６")
-        page.text(272, top + 14, "８")
+    page = narrow(30, 10, "４", "６", "８")  # 30 points hold one digit of 10 points and its margins, and no second one
     (found,) = tables(read(pdf(page)))
     assert found.rows == (("一、标签", "４６", "４６", "４６", "８"), ("二、标签", "４６", "４６", "４６", "８"))

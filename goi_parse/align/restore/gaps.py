@@ -5,7 +5,6 @@ from itertools import combinations
 
 from goi_parse.align.found import Entry, Value
 from goi_parse.align.restore.sums import Number
-from goi_parse.text import MARKS, figure, squeeze
 
 __all__ = ["Line", "Way"]
 
@@ -23,7 +22,7 @@ class Line:
     def __init__(self, entry: Entry, width: int) -> None:
         self.width = width
         self.values: list[Value] = entry.values
-        numbers = [_number(value.text) for value in entry.values]
+        numbers = [value.number for value in entry.values]
         self.filled: list[int] = [at for at, number in enumerate(numbers) if number]
         self.counts: list[Number] = [number for number in numbers if number]
         """The figures other than noughts."""
@@ -81,10 +80,3 @@ class Line:
 def _is_wrong(columns: int, distance: float) -> bool:
     """Whether a figure so many columns to the right of another stands too far to its left, or the other way round."""
     return columns * distance < 0 and abs(distance) > _LEANING
-
-
-def _number(text: str) -> Number | None:
-    if squeeze(text) in MARKS:
-        return 0
-    read = figure(text)
-    return read[0] if read else None

@@ -14,7 +14,7 @@ from goi_parse.align.labels import Kind, Labels
 from goi_parse.align.restore.sums import Number
 from goi_parse.document import Block, Layout, Paragraph, Table
 from goi_parse.record import Record
-from goi_parse.text import MARKS, figure, fold, is_figure, squeeze
+from goi_parse.text import fold, is_figure
 
 __all__ = ["Line", "Piece", "lines_of", "pieces_of"]
 
@@ -70,16 +70,11 @@ def pieces_of(
             met.add(row)
         started = started or row is not None or (not line.values and bool(labels.match(line.label)))
         if line.values and started:
-            numbers = _numbers(line.values)
+            numbers = tuple(value.number or 0 for value in line.values)
             pieces.append(Piece(line.values, numbers, line.page, fresh, frozenset(met), row, bool(line.label)))
             met.clear()
             fresh = False
     return pieces
-
-
-def _numbers(values: Iterable[Value]) -> tuple[Number, ...]:
-    found = (figure(value.text) if squeeze(value.text) not in MARKS else None for value in values)
-    return tuple(number[0] if number else 0 for number in found)
 
 
 def lines_of(blocks: Iterable[Block]) -> Iterator[Line]:

@@ -63,6 +63,7 @@ _TABLE = (
     Rule("GOI320", "figures-doubtful", _W, _READ, "{table}：文字的编码有误，{all} 个数中 {count} 个没有勾稽关系可证，请与页面核对", "{table}: the text has a wrong character map; no sums prove {count} of {all} figures; compare them with the page"),
     Rule("GOI321", "columns-assumed", _W, _PARSE, "{table}空白的格没有留下痕迹，各数按合计和在行中的位置归到各列，请核对原文", "blank cells of {table} left no trace; its figures are put under their columns by the sums and by their places on the lines, compare with the source"),
     Rule("GOI322", "digits-reversed", _W, _PARSE, "文字里全角数字的次序有颠倒（如“{raw}”），两位以上的全角数字请与原文核对", "full-width digits come in the wrong order in this text, such as {raw}; compare figures of two digits and more with the source"),
+    Rule("GOI323", "figures-glued", _W, _PARSE, "{table}的数字之间没有间隔，按格式的列数和勾稽关系分开，请核对原文", "nothing stands between the figures of {table}; they are parted by the number of columns and the form's own sums, compare with the source"),
     # 4xx checks of one report's tables: GOI4nn is check nn of the catalogue in docs; GOI45x are our own
     Rule("GOI401", "identity-broken", _W, _DOC, "勾稽关系不成立：{formula}（{left} ≠ {right}）", "the form's identity fails: {formula_en} ({left} ≠ {right})"),
     Rule("GOI402", "outcomes-sum-broken", _W, _DOC, "办理结果之和不等于总计：{formula}（{left} ≠ {right}）", "the outcomes do not add up to the total: {formula_en} ({left} ≠ {right})"),

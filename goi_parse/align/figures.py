@@ -8,6 +8,7 @@ from goi_parse.align.columns import prints_blanks, without_row_ends
 from goi_parse.align.crowded import set_crowded_aside
 from goi_parse.align.fit import edition_of, edition_of_year
 from goi_parse.align.found import Scan
+from goi_parse.align.glued import unglued
 from goi_parse.align.labels import labels_of
 from goi_parse.align.overall import ends_within, of_all
 from goi_parse.align.restore.signs import Restored, is_displaced, is_listed, order_assumed
@@ -22,6 +23,8 @@ from goi_parse.rules import RULES
 __all__ = ["Alignment", "align"]
 
 _FEWEST_ROWS = {"disclosure": 2, "requests": 4, "disputes": 1}
+_LONGEST_FIGURE = 12
+"""Digits of one figure; table 4 has fifteen figures at least."""
 _WIDEST = {"disclosure": 3, "requests": 7, "disputes": 15}
 
 
@@ -59,6 +62,11 @@ def align(sections: Mapping[str, Sequence[Block]], everything: Sequence[Block], 
             bodies = [sections.get(other, ()) for other in ("requests", "disputes")]
             restored, told = put_together(found, scans["disputes"], form(edition), bodies, everything)
             result.findings += told
+        if found is not None and found.glued:
+            from goi_parse.align.restore.parted import parted
+
+            restored = {**restored, key: parted(table, found)}
+            result.findings.append(Diagnostic(RULES["figures-glued"], (key,), {"table": table.title}))
         if found is None and key not in restored:
             _absent(result, table, _pictures(key, sections))
         else:
@@ -80,6 +88,11 @@ def _found(key: str, section: Sequence[Block] | None, everything: Sequence[Block
         if blocks is None:
             continue
         found = scan(blocks, labels, _WIDEST[key])
+        texts = [value.text for entry in found.entries for value in entry.values]
+        if not texts and (parts := unglued(blocks, labels)):
+            found = attrs.evolve(scan(parts, labels, _WIDEST[key]), glued=True)
+        elif len(texts) == 1 and len(texts[0]) > _LONGEST_FIGURE and texts[0].isdecimal():
+            found.glued = True  # table 4: all its figures in one
         rows = {entry.key for entry in found.entries if entry.key or entry.values}
         if len(rows) >= _FEWEST_ROWS[key]:
             return found

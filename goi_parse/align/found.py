@@ -116,6 +116,8 @@ class Scan:
     groups: set[str] = attrs.field(factory=set[str])
     torn: set[str] = attrs.field(factory=set[str])
     """Groups near whose labels stood pieces of labels: the order of headers met there is not that of the columns."""
+    glued: bool = False
+    """Nothing stood between the figures of a row."""
 
 
 @attrs.frozen

@@ -177,13 +177,18 @@ class TableReader:
         known = {key: value for key, value in cells.items() if value is not None}
         entries = self.by_key.get(line.key)
         entry = entries[0] if entries else Entry(line.key, Kind.ROW, line.label, Layout.SPACED, None)
+        if cells and not known:
+            self._without(line, Meaning.UNREADABLE)
+            self._find("figure-unreadable", line.path, entry=entry, row=line.label, reason=_SEVERAL)
+            return
         self._cells(line, entry, known)
         for address, key, unit in line.cells:
             if key not in known:
                 self.readings[address] = (None, None, Meaning.UNREADABLE, unit, None, 0, 0)
                 self._find("figure-unreadable", address, entry=entry, row=line.label, reason=_SEVERAL)
         texts = [value.text for value in known.values()]
-        if self.table.identities and any(texts) and [value.text for value in entry.values] != texts:
+        moved = any(texts) and [value.text for value in entry.values] != texts
+        if moved and self.table.identities and not self.found.glued:  # of those the whole table is told
             self._find("reading-proved-by-sums", line.path, entry=entry, row=line.label)
 
     def _find(self, rule: str, *addresses: str, entry: Entry | None = None, **facts: object) -> None:
@@ -274,7 +279,7 @@ class TableReader:
 
     def _strangers(self, keys: set[str]) -> None:
         """Rows that the form does not have, subtotals, and figures behind no label."""
-        if self.restored:  # every figure has found its row
+        if self.restored and not self.found.glued:  # every figure has found its row
             return
         for entry in (*self.found.unknown, *(e for e in self.found.entries if e.key not in keys)):
             if entry.values and entry.filled:

@@ -206,6 +206,19 @@ def _strict(sheet: Sheet, line: int, begin: int, match: re.Match[str]) -> tuple[
         cut += 1
     if words.endswith(FINISHED) and (cut > stop or text[stop - 1] in _BETWEEN or _parted(text, stop, match)):
         return KEYS.index(name), line, cut, 3 + _official(name, words)
+    return _above_table(sheet, line, begin, stop) if match["sep"] else None
+
+
+def _above_table(sheet: Sheet, line: int, begin: int, stop: int) -> tuple[int, int, int, float] | None:
+    """A heading to which a table is glued whose first labels look like more of it (情况行政复议行政诉讼)."""
+    text = sheet.text
+    for cut in range(begin, stop):
+        if text.endswith(FINISHED, begin, cut) and TABLE_TEXT.match(text, cut):
+            match = CLASSIFY.fullmatch(text, begin, cut)
+            if match is not None:
+                words = fold(match[0])
+                name = _section(match.lastgroup, words)
+                return KEYS.index(name), line, cut, 3 + _official(name, words)
     return None
 
 

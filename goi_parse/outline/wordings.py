@@ -138,6 +138,6 @@ FINISHED = _words(
 )
 """How headings end; one that does not may go on in the next line."""
 TABLE_TEXT = regex(
-    rf"\s*(?:\x01|第二十[条條]|[(（]?本列数据|申请人情况|一、{_G}本年新收|行政复议\s*[|⎪\n\t]|信息内容|[|⎪+])"
+    rf"\s*(?:\x01|第二十[条條]|[(（]?本列数据|申请人情况|一、{_G}本年新收|行政复议\s*(?:[|⎪\n\t]|行政诉讼)|信息内容|[|⎪+])"
 )
 """What stands under the headings of sections two to four."""

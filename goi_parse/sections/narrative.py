@@ -22,6 +22,7 @@ _MAX_HEADING = 34
 _LONGEST_BARE = 50
 """Characters in which a sub-heading without a number is looked for."""
 _DEPTH = 3
+_CHINESE = "一二三四五六七八九十"
 _BARE_WORDS = (
     "主动公开|依申请|申请公开|信息管理|平台|渠道|载体|监督|保障|存在的?(?:主要)?(?:问题|不足|困难)|问题|不足"
     "|改进(?:情况|措施)|解决措施|整改措施|下一步|下步|工作打算"
@@ -32,7 +33,9 @@ _BARE = regex(
 )
 """A sub-heading without a number: a few words of a topic, alone on a line or before a colon."""
 _PHRASE = regex(r"[^。！？:：；;\n]{2,32}?[。:：]|[^。！？；;\n，,]{2,16}[\s\u3000]+(?=\S)")
-_MARKS = frozenset("(（〔#*＊一二三四五六七八九十0123456789第①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+_SUB_HEADED = regex(rf"(?<=[。；！])[(（][{_CHINESE}]{{1,2}}[)）]")
+"""A numbered sub-heading right behind the end of a sentence."""
+_MARKS = frozenset(f"(（〔#*＊{_CHINESE}0123456789第①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 """What a numbered paragraph begins with."""
 
 _TOPICS = (
@@ -60,18 +63,18 @@ def narrative(body: Body) -> Narrative | None:
     paragraphs = joined(body.blocks, body.width)
     if body.heading is None and not paragraphs:
         return None
-    return Narrative(
-        body.heading, _text(body.heading, paragraphs), _parts(paragraphs, _DEPTH), _place(body, paragraphs)
-    )
+    parts = _parts(_broken_up(paragraphs), _DEPTH)
+    return Narrative(body.heading, _text(body.heading, paragraphs), parts, _place(body, paragraphs))
 
 
 def overview(body: Body) -> Overview:
     """Section 一 with its topics: 主动公开, 依申请公开, 政府信息管理, 平台建设, 监督保障."""
     paragraphs = joined(body.blocks, body.width)
-    parts = _parts(paragraphs, _DEPTH)
+    lines = _broken_up(paragraphs)
+    parts = _parts(lines, _DEPTH)
     topics = _topics(parts)
     if not topics:
-        bare = tuple(_divided(paragraphs, list(_bare_heads(paragraphs)), 0))
+        bare = tuple(_divided(lines, list(_bare_heads(lines)), 0))
         if found := _topics(bare):
             parts, topics = bare, found
     return Overview(body.heading, _text(body.heading, paragraphs), parts, topics, _place(body, paragraphs))
@@ -86,6 +89,21 @@ def _place(body: Body, paragraphs: Sequence[Paragraph]) -> Location | None:
     if not paragraphs:
         return body.location
     return span(body.location or paragraphs[0].location, paragraphs[-1].location)
+
+
+def _broken_up(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
+    """A section of one paragraph at whose full stops numbered sub-headings follow, as where line ends were lost."""
+    starts = [found.start() for found in _SUB_HEADED.finditer(paragraphs[0].text)] if len(paragraphs) == 1 else []
+    if not starts:
+        return paragraphs
+    text, where = paragraphs[0].text, paragraphs[0].location
+    pieces: list[Paragraph] = []
+    for start, end in pairwise([0, *starts, len(text)]):
+        place = where
+        if where is not None and where.column is not None and where.line == where.end_line:
+            place = attrs.evolve(where, column=where.column + start, end_column=where.column + end)
+        pieces.append(Paragraph(text[start:end], place))
+    return pieces
 
 
 def _parts(paragraphs: Sequence[Paragraph], depth: int) -> tuple[Narrative, ...]:

@@ -59,6 +59,16 @@ def _glued_blocks(report: Report, rng: random.Random) -> Blocks:
 PICTURE = re.compile(r"\[image: [^\]]*\]|!\[\]\([^)]*\)")
 
 
+def glued(table: Table, rng: random.Random) -> list[str]:
+    """The characters of a web page and nothing of what parted its cells: a line for the table."""
+    return ["".join(glued_rows(table, rng))]
+
+
+def glued_rows(table: Table, _rng: random.Random) -> list[str]:
+    """The same, a line a row."""
+    return ["".join(flat(c).strip() for c in row) for row in table.rows]
+
+
 def _nothing(report: Report) -> Mapping[str, Decimal | None]:
     return dict.fromkeys(report.truth.figures)
 
@@ -107,6 +117,8 @@ DIALECTS = (
     Dialect("picture_glued", _glued_blocks, join_blocks, lossy=True, prints=_nothing),
     Dialect("picture_some", _mixed_blocks, join_blocks, lossy=True, prints=_mixed_prints),
     _without("absent", absent),
+    simple("glued", glued, lossy=True),
+    simple("glued_rows", glued_rows, lossy=True),
     Dialect("deduplicated", _unique, join_blocks, lossy=True),
     _without("labels_only", labels_only),
     _without("labels_empty", labels_empty),

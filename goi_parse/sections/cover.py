@@ -13,35 +13,21 @@ from goi_parse.prose import is_furniture, joined, span, unmarked
 from goi_parse.record import Record
 from goi_parse.report import Contact, Narrative, Period
 from goi_parse.rules import RULES
+from goi_parse.sections.agency import BODY, named_in
 from goi_parse.sections.contact import contact
 from goi_parse.sections.period import Reading, period
-from goi_parse.sections.title import Title, clean_agency, is_chrome, is_title, title
+from goi_parse.sections.title import Title, is_chrome, is_title, title
 from goi_parse.text import regex, simplified
 
 __all__ = ["Cover", "cover"]
 
-_NAMED = regex(
-    r"(?:现公布|现将|公布|发布|编制了?|编写|形成|由|根据)《?(?P<name>[\u4e00-\u9fff（）()]{3,30}?)(?:关于)?20\d\d年度?(?:度|年)?(?:政府|政务)?信息公开"
-    r"|结合(?P<real>[\u4e00-\u9fff（）()]{3,30}?)(?:工作)?实际[，,]"
-    r"|结合20\d\d年度?(?P<works>[\u4e00-\u9fff（）()]{3,30}?)(?:政府信息|政务信息|信息|政务)公开工作(?:实际|情况)"
-    r"|20\d\d年度?(?P<between>[\u4e00-\u9fff（）()]{3,30}?)(?:政府信息|政务信息|政务)公开工作年度报告"
-)
-_BODY = r"(?:政府|局|厅|署|司|部|委|会|院|办|办公室|办事处|海关|中心|支队|总队|大队|所|站|学校|大学|公司)"
-"""How the name of a body ends that publishes such a report."""
-_OWN_LINE = regex(rf"[\u4e00-\u9fff（）()·]{{2,38}}{_BODY}")
-_DRAWN_UP = regex(
-    rf"(?:规定|要求|精神)[，,](?:现?由)?(?P<name>[\u4e00-\u9fff（）()]{{2,29}}?{_BODY})(?:组织)?(?:编制|编写|制定|公布|发布)"
-)
-_OPENING = regex(
-    r"(?:20\d\d年(?:度|以来)?[,，]|一年来[,，])(?P<name>[\u4e00-\u9fff（）()]{3,30}?)(?=认真|严格|深入|坚持|积极|持续|全面|按照|在|紧紧|高度|始终|以|贯彻|根据|切实|进一步|不断|着力|围绕|扎实|共|主动)"
-)
+_OWN_LINE = regex(rf"[\u4e00-\u9fff（）()·]{{2,38}}{BODY}")
 _SIGNED = regex(r"[\u4e00-\u9fff（）()·]{3,40}")
 _MENTION = regex(
     r"(?P<year>20\d\d)年度?(?:度|年)?[^，。；《》\d]{0,30}?(?:政府|政务)信息公开(?:工作)?的?年?度?(?:工作)?(?:报告|年报)"
 )
-_OPENS = regex(r"(?P<year>20\d\d)年度?[,，]")
+_OPENS = regex(r"(?P<year>20\d\d)年(?:度|以来)?(?:[,，]|(?=[我本]|(?:政府|政务)信息公开))")
 _DATE = regex(r"(?:20\d\d|二[〇○零]\S{2})年\S{1,2}月(?:\S{1,3}日)?")
-_WE = frozenset("我本全各该")
 _SCOPE = regex(
     r"(?P<scope>(?:综合|汇总|仅限|涵盖|梳理|统计范围|数据范围|仅为|仅包括|范围包括|包含|为)"
     r"(?=[^，。；]{2,70}?(?:行政机关|机关|部门|系统|单位|各县|各镇|乡镇|街道|镇街|关区|本级))[^。；]{3,120}?"
@@ -76,10 +62,10 @@ def cover(outline: Outline, document: Document) -> tuple[Cover, tuple[Diagnostic
     printed = _solid("\n".join(p.text for p in prose))[:_LONGEST]
     first = _opening(outline.bodies.get("overview"))
     text, opening = simplified(printed), simplified(first)
-    stated = period(text) or period(opening)
+    stated = period(text) or period(opening, of_days=True)
     head = head or _header_title(document)
     year = _year(head, stated, text, opening)
-    agency = (head.agency if head else None) or _signed(outline.tail) or _own_line(prose) or _in_prose(printed, first)
+    agency = (head.agency if head else None) or _signed(outline.tail) or _own_line(prose) or named_in(printed, first)
     found = Cover(
         title=head.text if head else None,
         agency=agency,
@@ -132,8 +118,11 @@ def _year(head: Title | None, stated: Reading | None, text: str, opening: str) -
         return head.year
     if stated is not None:
         return stated.period.start.year
-    match = _MENTION.search(text) or _OPENS.match(opening)
-    return int(match["year"]) if match else None
+    match = _MENTION.search(text) or _OPENS.match(opening) or _MENTION.search(opening)
+    if match is not None:
+        return int(match["year"])
+    told = {int(found["year"]) for found in _OPENS.finditer(opening)}
+    return told.pop() if len(told) == 1 else None
 
 
 def _signed(tail: Sequence[Block]) -> str | None:
@@ -149,17 +138,6 @@ def _own_line(prose: Sequence[Paragraph]) -> str | None:
     """The agency on a line of its own below the title."""
     lines = (_solid(p.text) for p in prose[:_FEW_LINES])
     return next((line for line in lines if _OWN_LINE.fullmatch(simplified(line))), None)
-
-
-def _in_prose(text: str, opening: str) -> str | None:
-    """The agency that the preamble names, or the first sentence of section one."""
-    for pattern, source in ((_NAMED, text), (_DRAWN_UP, text), (_OPENING, opening)):
-        for match in pattern.finditer(simplified(source)):
-            group = next(name for name, value in match.groupdict().items() if value)
-            name = clean_agency(source[match.start(group) : match.end(group)])
-            if name is not None and name[0] not in _WE and len(name) > 2:
-                return name + "政府" if name.endswith("人民") else name
-    return None
 
 
 def _scope(printed: str, text: str) -> str | None:

@@ -30,6 +30,9 @@ _DEADLINE = regex(r"(?:核定|统计|截止|截至)[^，。；]{0,12}?(?P<by>20\
 _CHINESE_DATE = regex(
     r"(?P<y>[二][〇○零OoＯ0一二三四五六七八九]{3})年(?P<m>[一二三四五六七八九十]{1,2})月(?P<d>[一二三四五六七八九十]{1,3})日"
 )
+_COVERED = regex("统计|数据|期限|时限|核定")
+_NEAR = 20
+"""Characters before a period in which the words stand that say what it is."""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -41,17 +44,29 @@ class Reading(Record):
     restored: bool = False
 
 
-def period(text: str) -> Reading | None:
-    """The first period that ``text`` (without blanks) states, or None."""
+def period(text: str, *, of_days: bool = False) -> Reading | None:
+    """The first period that ``text`` (without blanks) states, or None.
+
+    ``of_days`` says that the text has days of other things as well: what was done from May to August. There the period
+    is a whole year, or words before it say that figures cover it.
+    """
     if "月" not in text and "日" not in text and "20" not in text:
         return None
     text = _with_digits(squeeze(text) if _WIDE.search(text) else text)
     for pattern in (_FULL, _DOTTED, _MONTHS):
         for match in pattern.finditer(text):
             found = _stated(match)
-            if found is not None:
+            if found is not None and (not of_days or _is_meant(found, text, match)):
                 return found
-    return _restored(text)
+    return None if of_days and not _COVERED.search(text) else _restored(text)
+
+
+def _is_meant(found: Reading, text: str, match: re.Match[str]) -> bool:
+    """Whether days are those that the figures cover."""
+    start, end = found.period.start, found.period.end
+    if (start, end) == (date(start.year, 1, 1), date(start.year, 12, 31)):
+        return True
+    return _COVERED.search(text, max(0, match.start() - _NEAR), match.start()) is not None
 
 
 def _with_digits(text: str) -> str:

@@ -38,7 +38,8 @@ _YEAR_LONGEST = 16
 """Characters in a line that holds the year alone."""
 _FAR = 30
 """Lines among which a title is looked for."""
-_MARKS = " \t\u3000*＊#"
+_MARKS = " \t\u3000*＊#•●>＞?？"
+"""Signs around a line of a title that belong to a list, to a path of pages, or to a character that was lost."""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -83,18 +84,23 @@ def title(lines: Sequence[str]) -> Title | None:
             continue
         if best is None or (found.agency is not None and _better(found, best)):
             best = found
-        elif found.first > best.last + 2:
+        elif best.year is not None and found.first > best.last + 2:
             break
     return best
 
 
 def _better(found: Title, best: Title) -> bool:
-    """A later start is better where the earlier one names no agency, or took in a line that is no part of the title."""
-    if best.agency is None:
+    """A later start is better where the earlier one lacks agency or year, or took in a line that is no part of it.
+
+    A line of site chrome (乡镇信息公开年度报告) has no year; a body's name above its title may be said again in it.
+    """
+    if best.agency is None or (best.year is None and found.year is not None):
         return True
     name = found.agency or ""
     above = best.agency[: len(best.agency) - len(name)]
-    return found.first <= best.last and _STEM.match(name) is None and not _PLACE.fullmatch(above)
+    if found.first > best.last or _STEM.match(name) is not None:
+        return False
+    return not _PLACE.fullmatch(above) or name.startswith(above)
 
 
 def _at(lines: Sequence[str], first: int) -> Title | None:

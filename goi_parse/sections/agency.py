@@ -1,0 +1,76 @@
+"""The agency as the preamble, or the first sentence of section one, names it.
+
+A sentence names a body by what stands around the name; whether what stands there is the name of a body is told by how
+it begins and ends. A report of a body that is not named has no agency, and a finding says so.
+"""
+
+import re
+from collections.abc import Iterator
+
+from goi_parse.sections.title import clean_agency
+from goi_parse.text import regex, simplified
+
+__all__ = ["BODY", "named_in"]
+
+BODY = r"(?:政府|局|厅|署|司|部|委|会|院|办|办公室|办事处|海关|中心|支队|总队|大队|所|站|学校|大学|公司)"
+"""How the name of a body ends that publishes such a report."""
+_NAME = r"[\u4e00-\u9fff（）()]{3,30}?"
+_DRAWN = r"(?:编制|编写|编撰|起草|撰写|制定|公布|发布)"
+_WITH_CARE = r"(?:负责|牵头|汇总|组织)*"
+_ACCORDING = r"(?:按照|根据|依据|依照|结合|围绕)"
+_SUBJECT = r"(?:政府信息|政务信息|信息|政务)公开"
+_NAMED = regex(
+    rf"(?:现公布|现将|公布|发布|编制了?|编写|形成|由|根据)《?(?P<name>{_NAME})(?:{_WITH_CARE}{_DRAWN}|围绕)?的?(?:关于)?20\d\d年?度?(?:政府|政务)?信息公开"
+    rf"|结合(?P<real>{_NAME})(?:工作)?实际[，,]"
+    rf"|结合20\d\d年度?+(?P<works>{_NAME})的?{_SUBJECT}工作(?:实际|情况|编制)"
+    rf"|20\d\d年度?+(?P<between>{_NAME}){_SUBJECT}(?:工作)?年度报告"
+    rf"|(?:^|[。；])(?P<first>{_NAME})20\d\d年度?+{_SUBJECT}(?:工作)?(?:年度)?报告[（(]以下简称"
+)
+_DRAWN_UP = regex(
+    rf"(?:规定|要求|精神)[，,](?:现?由)?(?P<name>[\u4e00-\u9fff（）()]{{2,29}}?{BODY})(?:组织)?{_DRAWN}"
+    rf"|由(?P<drawn>{_NAME})(?:{_ACCORDING}[^，。；]{{1,60}}?)?{_WITH_CARE}{_DRAWN}"
+)
+_OPENING = regex(
+    rf"(?:20\d\d年(?:度|以来)?[,，]|一年来[,，])(?P<name>{_NAME})"
+    r"(?=认真|严格|深入|坚持|积极|持续|全面|按照|在|紧紧|高度|始终|以|贯彻|根据|切实|进一步|不断|着力|围绕|扎实|共|主动"
+    r"|落实|推进|加强|强化|深化|聚焦|立足|紧扣|依法|通过)"
+)
+_ENDS = regex(
+    r"(?:[省市区县旗镇乡州盟府局厅署司部委会院办室处关队所站校社馆团园场街]|街道|中心|大学|公司|集团|系统)[)）]?$"
+)
+_NO_NAME = regex(
+    r"^(?:[我本全各其该在并特现由向对为共如以从就按将把因已还又也及和与]|通过|主要|累计|(?:党政|综合|政府)?办公室$)"
+    r"|关于|社会$|单位|门户|网站|平台|情况|工作(?![委局站处办部])|信息(?!化|中心)|公开(?!办)"
+)
+_INNER = regex(r"各(?:科室|部门|单位|处室|股室|站所).*$")
+_OF_A_NOTICE = regex(r"[^《》。]{0,60}(?:通知|意见|办法|方案|要求|函)》")
+
+
+def named_in(preamble: str, opening: str) -> str | None:
+    """The agency that the preamble names, or the first sentence of section one; both without blanks."""
+    first = opening.partition("。")[0]
+    for pattern, source in ((_NAMED, preamble), (_DRAWN_UP, preamble), (_OPENING, first)):
+        found = next(_bodies(pattern, source), None)
+        if found is not None:
+            return found
+    return None
+
+
+def _bodies(pattern: re.Pattern[str], source: str) -> Iterator[str]:
+    """What a pattern finds that is the name of a body; one in the title of a notice is who asked for the report."""
+    text = simplified(source)
+    for match in pattern.finditer(text):
+        start, end = next(match.span(group) for group, value in match.groupdict().items() if value)
+        if _OF_A_NOTICE.match(text, end) and "《" in text[match.start() : start]:
+            continue
+        inner = _INNER.search(text, start, end)
+        end = inner.start() if inner is not None else end
+        more = "政府" if text[start:end].endswith("人民") else ""
+        name = clean_agency(source[start:end])
+        if name is not None and _is_body(clean_agency(text[start:end] + more) or ""):
+            yield name + more
+
+
+def _is_body(name: str) -> bool:
+    """Whether words begin and end as the name of a body does."""
+    return len(name) > 2 and _ENDS.search(name) is not None and _NO_NAME.search(name) is None

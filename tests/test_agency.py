@@ -1,0 +1,155 @@
+"""The agency where no title names it, and titles among site chrome: nobody is named who does not report."""
+
+import attrs
+import pytest
+
+import goi_parse
+from goi_parse.document import Document, Paragraph
+from goi_parse.location import Location
+from goi_parse.outline import outline
+from goi_parse.sections.cover import Cover, cover
+from goi_parse.sections.title import title
+
+BARE = "2022年政府信息公开工作年度报告\n"
+REST = """二、主动公开政府信息情况
+三、收到和处理政府信息公开申请情况
+四、政府信息公开行政复议、行政诉讼情况
+五、存在的主要问题及改进情况
+更新不及时。
+六、其他需要报告的事项
+无。
+"""
+
+
+def read(front: str, opening: str = "全年公开信息三十条。") -> Cover:
+    text = f"{front}\n一、总体情况\n{opening}\n{REST}"
+    lines = [(n, line) for n, line in enumerate(text.splitlines(), 1) if line.strip()]
+    whole = Document(tuple(Paragraph(line, Location(line=n, column=1)) for n, line in lines), "txt")
+    return cover(outline(whole), whole)[0]
+
+
+PREAMBLES: list[tuple[str, str | None]] = [
+    ("现特向社会公布2022年政府信息公开工作年度报告。", None),
+    ("根据《条例》要求，特向社会公布2022年政府信息公开工作年度报告。", None),
+    ("我镇编制并向社会公布2022年政府信息公开工作年度报告。", None),
+    ("根据《马云县人民政府办公室关于编制公布2022年政府信息公开工作年度报告有关事项的通知》要求，编制本报告。", None),
+    ("按照《马云县人民政府办公室关于做好2022年政府信息公开工作年度报告编制工作的通知》，编制本报告。", None),
+    ("现编制并公布本单位2022年政府信息公开工作年度报告。", None),
+    ("由云口区教育局办公室编制的2022年度政府信息公开工作年度报告。", "云口区教育局办公室"),
+    ("由云口区教育局汇总编制2022年政府信息公开工作年度报告。", "云口区教育局"),
+    ("本报告由松岭市统计局围绕2022年度政府信息公开工作情况编制而成。", "松岭市统计局"),
+    ("本报告由松岭市统计局按照《条例》编制。", "松岭市统计局"),
+    ("本报告由松岭街道办事处依据《条例》规定编制而成。", "松岭街道办事处"),
+    ("本报告由松岭市统计局结合工作实际编制。", "松岭市统计局"),
+    ("结合2022年云江区长溪街道各科室的信息公开工作实际情况，编制本报告。", "云江区长溪街道"),
+    ("结合2022年松岭镇政府信息公开工作编制而成。", "松岭镇"),
+    ("现公布2022年度松岭镇信息公开年度报告。", "松岭镇"),
+    ("现将2022年度我厅政府信息公开工作年度报告公布如下。", None),
+    ("现将我厅2022年度政府信息公开工作情况报告如下。", None),
+    ("松岭县民政局2022年政府信息公开工作年度报告（以下简称年报）是根据《条例》编制的。", "松岭县民政局"),
+    ("现将松岭市人民政府办公室关于2022年政府信息公开工作的情况公布如下。", "松岭市人民政府办公室"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "agency"), PREAMBLES)
+def test_the_preamble_names_who_reports_or_nobody(sentence: str, agency: str | None) -> None:
+    assert read(BARE + sentence).agency == agency
+
+
+OPENINGS: list[tuple[str, str | None]] = [
+    ("2022年，松岭县水利局认真贯彻落实《条例》。", "松岭县水利局"),
+    ("2022年，松岭县水利局落实各项要求。", "松岭县水利局"),
+    ("2022年，松岭街道推进政务公开。", "松岭街道"),
+    ("2022年，在省教育厅门户网站主动公开信息30条。", None),
+    ("2022年，通过政府门户网站共发布信息30条。", None),
+    ("2022年，新冠肺炎疫情在全国蔓延。", None),
+    ("2022年，政务公开工作以群众需求为导向。", None),
+    ("2022年，累计发布信息共30条。", None),
+    ("一年来，主要采取了以下措施。", None),
+    ("2022年，全镇上下坚持公开为常态。", None),
+    ("2022年，政务公开工作扎实推进。2022年，县民政局积极配合。", None),
+]
+
+
+@pytest.mark.parametrize(("opening", "agency"), OPENINGS)
+def test_the_first_sentence_names_a_body_or_nobody(opening: str, agency: str | None) -> None:
+    assert read("根据条例编制本报告。", opening).agency == agency
+
+
+CHROME: list[tuple[str, str, str]] = [
+    (
+        "组配分类 政府信息公开年报\n2022年下云镇政府信息公开工作年度报告",
+        "2022年下云镇政府信息公开工作年度报告",
+        "下云镇",
+    ),
+    ("首页\n> 政务公开\n> 乡镇信息公开年度报告\n\n下云镇2022年政府信息公开工作年度报告",
+     "下云镇2022年政府信息公开工作年度报告", "下云镇"),
+    (("• 乡镇政府信息公开年度报告\n• 索引号\ny/2023-00001\n• 发布机构\n云水县面溪镇人民政府\n"
+     "面溪镇2022年政府信息公开工作年度报告"),
+     "面溪镇2022年政府信息公开工作年度报告", "面溪镇"),
+    ("县直部门政府信息公开年报\n云水县民政局2022年政府信息公开工作年度报告",
+     "云水县民政局2022年政府信息公开工作年度报告", "云水县民政局"),
+    ("正云街道\n正云街道办事处2022年政府信息公开工作年度报告",
+     "正云街道办事处2022年政府信息公开工作年度报告", "正云街道办事处"),
+    ("云口镇\n云口镇人民政府2022年政府信息公开工作年度报告",
+     "云口镇人民政府2022年政府信息公开工作年度报告", "云口镇人民政府"),
+    ("云口区教育局\n??\n2022年政府信息公开工作年度报告",
+     "云口区教育局2022年政府信息公开工作年度报告", "云口区教育局"),
+    ("云口区教育局2022年政府信息公开工作年度报告?",
+     "云口区教育局2022年政府信息公开工作年度报告", "云口区教育局"),
+    ("标题: 云口区教育局2022年政府信息公开工作年度报告",
+     "云口区教育局2022年政府信息公开工作年度报告", "云口区教育局"),
+    ("云口市\n人民政府办公室\n2022年政府信息公开工作年度报告",
+     "云口市人民政府办公室2022年政府信息公开工作年度报告", "云口市人民政府办公室"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("front", "printed", "agency"), CHROME)
+def test_the_title_among_site_chrome(front: str, printed: str, agency: str) -> None:
+    found = read(f"{front}\n根据条例编制本报告。")
+    assert (found.title, found.agency, found.year) == (printed, agency, 2022)
+
+
+def test_a_title_without_a_year_stands_where_no_other_follows() -> None:
+    found = title(["云口区教育局政府信息公开工作年度报告", "根据条例编制本报告。"])
+    assert found is not None
+    assert found.agency == "云口区教育局"
+
+
+PERIODS: list[tuple[str, tuple[int, int] | None]] = [
+    ("2022年1月1日至2022年12月16日，共报送信息60条。", None),
+    ("2022年5月1日至2022年8月31日，开展了专项行动。", None),
+    ("截止2022年12月31日，本局主动公开信息62条。", None),
+    ("2022年1月1日至12月31日，共公开信息62条。", (1, 12)),
+    ("本报告所列数据的统计期限为2022年1月1日至2022年12月30日。", (1, 12)),
+]
+
+
+@pytest.mark.parametrize(("opening", "months"), PERIODS)
+def test_days_in_section_one_are_a_period_only_where_they_say_so(opening: str, months: tuple[int, int] | None) -> None:
+    found = read("云口区教育局2022年政府信息公开工作年度报告\n根据条例编制本报告。", opening)
+    assert (months is None) == (found.period is None)
+    if found.period is not None:
+        assert (found.period.start.month, found.period.end.month) == months
+
+
+YEARS: list[tuple[str, str, int | None]] = [
+    ("根据条例编制本报告。", "汇报我镇2022年政府信息公开工作。", 2022),
+    ("根据条例编制本报告。", "（一）主动公开情况。2022年，我局公开信息30条。", 2022),
+    ("根据条例编制本报告。", "现公布我局2022年政府信息公开工作年度报告。", 2022),
+    ("根据条例编制本报告。", "2022年我局公开信息30条，比2021年增加3条。", 2022),
+    ("根据条例编制本报告。", "（一）2021年，我局公开信息30条。\n（二）2022年，我局公开信息60条。", None),
+    ("根据条例编制本报告。", "比2021年增加3条。", None),
+]
+
+
+@pytest.mark.parametrize(("front", "opening", "year"), YEARS)
+def test_the_year_in_section_one(front: str, opening: str, year: int | None) -> None:
+    assert read(front, opening).year == year
+
+
+def test_who_reports_is_named_by_finding_where_unknown() -> None:
+    report = goi_parse.parse_text(f"{BARE}现特向社会公布2022年政府信息公开工作年度报告。\n一、总体情况\n无。\n{REST}")
+    assert report.agency is None
+    assert "agency-missing" in [finding.name for finding in report.diagnostics]
+    assert attrs.evolve(report, agency="某局").agency == "某局"

@@ -150,10 +150,19 @@ def _losses(document: Document) -> list[Diagnostic]:
 
 
 def _refuse_strangers(document: Document, outlined: Outline, front: Cover, aligned: Alignment) -> None:
-    """No report is a document without section headings and official tables, nor a notice that asks for reports."""
-    if not aligned.editions and len(outlined.bodies) < _FEWEST_SECTIONS:
+    """No report is a document without section headings and official tables, nor a notice that asks for reports.
+
+    One heading of the form is enough where the front says that this is such a report, of which the rest was cut off.
+    """
+    named = front.year is not None and (front.title is not None or front.period is not None)
+    if not aligned.editions and len(outlined.bodies) < (1 if named else _FEWEST_SECTIONS):
         _refuse_pictures(document)
         hint = "没有找到规定的章节标题，也没有统计表 / no section heading of the form and no official table was found"
+        if outlined.bodies:
+            hint = (
+                "只有一个规定的章节标题，没有统计表，标题和统计期限也没有说这是年度报告"
+                " / one section heading of the form, no official table, and neither title nor period of such a report"
+            )
     elif is_notice(outlined, front, aligned.readings):
         hint = (
             "这是编制年度报告的通知或格式，没有任何数字 / it asks for such reports, or is their form, and has no figure"

@@ -136,6 +136,30 @@ def test_text_near_a_report_is_refused_or_full_of_findings(text: str) -> None:
     assert any(d.severity is goi_parse.Severity.ERROR for d in report.diagnostics)
 
 
+CUT = """石桥县水利局2022年政府信息公开工作年度报告
+根据《中华人民共和国政府信息公开条例》编制本报告。
+一、总体情况
+（一）主动公开。全年公开政府信息120条。
+（二）依申请公开。未收到申请。
+"""
+
+
+def test_a_report_cut_within_its_first_section_is_a_report() -> None:
+    report = goi_parse.parse_text(CUT)
+    assert (report.agency, report.year) == ("石桥县水利局", 2022)
+    assert report.overview is not None
+    assert list(report.overview.topics) == ["proactive", "requests"]
+    assert all(figure.value is None for figure in report.figures.values())
+    untitled = CUT.partition("\n")[2].replace("编制本报告", "编制，统计期限为2022年1月1日至12月31日")
+    assert goi_parse.parse_text(untitled).year == 2022
+
+
+def test_one_heading_in_a_text_that_names_no_report_is_none() -> None:
+    with pytest.raises(NotAReportError) as caught:
+        goi_parse.parse_text(CUT.partition("\n")[2])
+    assert "一个规定的章节标题" in caught.value.hint
+
+
 def emptied(sample: Path) -> str:
     """The sample from its first section on, with every cell that holds a figure left blank."""
     text = sample.read_text(encoding="utf-8")

@@ -27,6 +27,8 @@ from goi_parse.sections.tabular import tabular
 __all__ = ["parse", "parse_text", "report_of"]
 
 _FEWEST_SECTIONS = 2
+_FEW_TOPICS = 2
+"""Of the five that the form asks for in section one."""
 _FEW_LETTERS = 100
 """Chinese characters around pictures in which a report would lie; its prose has thousands."""
 _UNSURE = frozenset({"picture-read", "text-recognised", "text-doubtful"})
@@ -152,17 +154,17 @@ def _losses(document: Document) -> list[Diagnostic]:
 def _refuse_strangers(document: Document, outlined: Outline, front: Cover, aligned: Alignment) -> None:
     """No report is a document without section headings and official tables, nor a notice that asks for reports.
 
-    One heading of the form is enough where the front says that this is such a report, of which the rest was cut off.
+    One heading is enough where the report was cut off behind it and what is left shows what it was.
     """
-    named = front.year is not None and (front.title is not None or front.period is not None)
-    if not aligned.editions and len(outlined.bodies) < (1 if named else _FEWEST_SECTIONS):
+    if not aligned.editions and not outlined.bodies:
         _refuse_pictures(document)
         hint = "没有找到规定的章节标题，也没有统计表 / no section heading of the form and no official table was found"
-        if outlined.bodies:
-            hint = (
-                "只有一个规定的章节标题，没有统计表，标题和统计期限也没有说这是年度报告"
-                " / one section heading of the form, no official table, and neither title nor period of such a report"
-            )
+    elif not aligned.editions and len(outlined.bodies) < _FEWEST_SECTIONS and not _is_cut_report(outlined, front):
+        _refuse_pictures(document)
+        hint = (
+            "只有一个规定的章节标题，没有统计表，此外也看不出是年度报告"
+            " / one section heading of the form, no official table, and nothing else that tells of such a report"
+        )
     elif is_notice(outlined, front, aligned.readings):
         hint = (
             "这是编制年度报告的通知或格式，没有任何数字 / it asks for such reports, or is their form, and has no figure"
@@ -174,6 +176,13 @@ def _refuse_strangers(document: Document, outlined: Outline, front: Cover, align
         hint=hint,
         context={"format": document.format, "blocks": len(document.blocks)},
     )
+
+
+def _is_cut_report(outlined: Outline, front: Cover) -> bool:
+    """Whether a text with one section is the beginning of a report: by its title, its period, or its topics."""
+    if front.year is not None and (front.title is not None or front.period is not None):
+        return True
+    return "overview" in outlined.bodies and len(overview(outlined.bodies["overview"]).topics) >= _FEW_TOPICS
 
 
 def _refuse_pictures(document: Document) -> None:

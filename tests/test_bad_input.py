@@ -154,10 +154,29 @@ def test_a_report_cut_within_its_first_section_is_a_report() -> None:
     assert goi_parse.parse_text(untitled).year == 2022
 
 
+@pytest.mark.parametrize("marks", ["（一） （二）", "(一) (二)", "1. 2.", "1、 2、"])
+def test_topics_of_a_text_that_ends_within_section_one_are_no_sections(marks: str) -> None:
+    first, second = marks.split()
+    text = CUT.replace("（一）主动公开。", f"{first}政府信息主动公开情况\n").replace(
+        "（二）依申请公开。", f"{second}依申请公开情况\n"
+    )
+    report = goi_parse.parse_text(text)
+    assert report.disclosure is None
+    assert report.requests is None
+    assert report.overview is not None
+    assert list(report.overview.topics) == ["proactive", "requests"]
+
+
 def test_one_heading_in_a_text_that_names_no_report_is_none() -> None:
     with pytest.raises(NotAReportError) as caught:
-        goi_parse.parse_text(CUT.partition("\n")[2])
+        goi_parse.parse_text("一、总体情况\n全年各项工作进展顺利。\n")
     assert "一个规定的章节标题" in caught.value.hint
+
+
+def test_one_heading_and_its_topics_are_a_report() -> None:
+    report = goi_parse.parse_text(CUT.partition("\n")[2])
+    assert report.title is None
+    assert "year-missing" in [finding.name for finding in report.diagnostics]
 
 
 def emptied(sample: Path) -> str:

@@ -92,6 +92,33 @@ def test_topics_whose_text_stands_on_the_line_of_the_sub_heading() -> None:
     )
 
 
+def test_topics_that_follow_one_another_within_a_paragraph() -> None:
+    sentences = ("（一）主动公开。公开30条。", "（二）依申请公开。收到2件；", "（三）监督保障。培训3次。")
+    first = "2022年，各项工作有序推进，政务公开水平稳步提升，群众满意度持续提高。"
+    found = overview(body("overview", first + "".join(sentences)))
+    assert list(found.topics) == ["proactive", "requests", "supervision"]
+    assert found.text == "一、总体情况\n" + first + "".join(sentences)
+    assert [part.text for part in found.parts] == list(sentences)
+    begin = len(first) + len(sentences[0]) + 1
+    assert found.parts[1].location == Location(line=2, column=begin, end_line=2, end_column=begin + len(sentences[1]))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "按照要求，（一）公开30条。（二）收到2件，详见下文，各项工作均已完成，没有发生任何问题，群众满意度持续提高，年度任务全部完成。",
+        "落实《办法》第三条。（二）项的要求得到落实。（四）项的要求亦得到落实，没有发生任何问题，群众满意度持续提高，年度任务完成。",
+    ],
+)
+def test_numbers_that_do_not_count_up_are_no_sub_headings(text: str) -> None:
+    assert overview(body("overview", text)).parts == ()
+
+
+def test_the_caption_of_a_figure_is_no_topic() -> None:
+    found = overview(body("overview", "全年公开信息30条。", "图2 政府网站主动公开信息情况", "收到申请2件。"))
+    assert found.topics == {}
+
+
 def test_no_topics_without_sub_headings() -> None:
     found = overview(
         body("overview", "2022年，加强监督保障，主动公开信息若干条，收到申请若干件。", "平台建设不断加强。")

@@ -9,13 +9,20 @@ from collections.abc import Sequence
 import attrs
 
 from goi_parse.outline.headings import Candidate
-from goi_parse.outline.wordings import KEYS
+from goi_parse.outline.wordings import KEYS, TABLE_TEXT
 from goi_parse.record import Record
+from goi_parse.text import regex
 
-__all__ = ["best_chain", "without_contents"]
+__all__ = ["best_chain", "without_contents", "without_topics"]
 
 _KEPT = 5
 """Chains kept for each section while reading on; bounds the work on a hostile text."""
+_FIRST = {
+    "bracket": regex(r"\s*[（(〔]\s*[一1]\s*[）)〕]"),
+    "arabic.": regex(r"\s*1\s*[.．]"),
+    "arabic、": regex(r"\s*1\s*、"),
+}
+"""How the first sub-heading of each style begins."""
 _SHORTEST_LIST = 3
 """Headings in a row, with nothing in between, that may be a list of sections."""
 
@@ -107,6 +114,24 @@ def _keep(chains: list[_Chain], new: _Chain) -> None:
     chains.append(new)
     if len(chains) > _KEPT:
         chains.remove(min(chains, key=lambda chain: chain.weight))
+
+
+def without_topics(chosen: list[Candidate], lines: Sequence[str]) -> list[Candidate]:
+    """The headings of a text that ends within section one, whose topics are worded as the next sections are.
+
+    There all that follow 一、 are marked otherwise, they or a line before them begin anew, as （一） or 1., and nothing
+    behind them is of a table.
+    """
+    if not chosen or chosen[0].key > 0 or not chosen[0].style:
+        return chosen
+    head, *rest = chosen
+    first = _FIRST.get(rest[0].style if rest else "")
+    if first is None or any(one.style in (head.style, "part") for one in rest):
+        return chosen
+    behind = lines[head.last + 1 :]
+    if any(TABLE_TEXT.match(line) or "\x01" in line for line in behind):
+        return chosen
+    return [head] if any(first.match(line) for line in lines[head.last + 1 : rest[0].line + 1]) else chosen
 
 
 def _fit(a: Candidate, b: Candidate) -> float:

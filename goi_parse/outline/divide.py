@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from goi_parse.document import Block, Document, Paragraph
-from goi_parse.outline.chain import best_chain, without_contents
+from goi_parse.outline.chain import best_chain, without_contents, without_topics
 from goi_parse.outline.contents import is_contents_line, listed_lines
 from goi_parse.outline.edges import rescued, without_tail
 from goi_parse.outline.findings import findings
@@ -44,6 +44,7 @@ def outline(document: Document) -> Outline:
     chosen = best_chain(kept)
     if len(chosen) < len(KEYS):
         sheet, found, chosen, lists = _second_look(lines, sheet, found, listed)
+    chosen = without_topics(chosen, lines)
     contents = listed | {one.line for run in lists if not _introduced(lines, run[0]) for one in run}
     return _divide(_Reading(blocks, sheet, found, chosen, contents), wrap_width(lines))
 

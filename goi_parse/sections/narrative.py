@@ -28,13 +28,14 @@ _BARE_WORDS = (
     "|改进(?:情况|措施)|解决措施|整改措施|下一步|下步|工作打算"
 )
 _BARE = regex(
-    rf"\s*[#*＊]*(?:20\d\d年度?|本年度?|关于)?(?=[^，。；,;：:\n]{{0,20}}(?:{_BARE_WORDS}))[^，。；,;：:\s\d][^，。；,;：:\n]{{0,24}}?"
+    rf"\s*[#*＊]*(?![图表圖]\s*\d)(?:20\d\d年度?|本年度?|关于)?(?=[^，。；,;：:\n]{{0,20}}(?:{_BARE_WORDS}))[^，。；,;：:\s\d][^，。；,;：:\n]{{0,24}}?"
     r"(?:(?:情况|方面|建设|保障|管理|监督|问题|不足|措施|打算|计划|公开|工作)[*＊]*\s*(?:[:：]|$)|(?:情况|方面)。)"
 )
 """A sub-heading without a number: a few words of a topic, alone on a line or before a colon."""
 _PHRASE = regex(r"[^。！？:：；;\n]{2,32}?[。:：]|[^。！？；;\n，,]{2,16}[\s\u3000]+(?=\S)")
-_SUB_HEADED = regex(rf"(?<=[。；！])[(（][{_CHINESE}]{{1,2}}[)）]")
-"""A numbered sub-heading right behind the end of a sentence."""
+_SUB_HEADED = regex(rf"(?:^|(?<=[。；！]))\s*[(（]([{_CHINESE}]{{1,2}})[)）]")
+"""A numbered sub-heading at the beginning of a paragraph, or right behind the end of a sentence."""
+_FEW_MARKS = 2
 _MARKS = frozenset(f"(（〔#*＊{_CHINESE}0123456789第①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 """What a numbered paragraph begins with."""
 
@@ -91,19 +92,24 @@ def _place(body: Body, paragraphs: Sequence[Paragraph]) -> Location | None:
     return span(body.location or paragraphs[0].location, paragraphs[-1].location)
 
 
-def _broken_up(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
-    """A section of one paragraph at whose full stops numbered sub-headings follow, as where line ends were lost."""
-    starts = [found.start() for found in _SUB_HEADED.finditer(paragraphs[0].text)] if len(paragraphs) == 1 else []
-    if not starts:
-        return paragraphs
-    text, where = paragraphs[0].text, paragraphs[0].location
-    pieces: list[Paragraph] = []
+def _broken_up(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """The paragraphs, cut where numbered sub-headings follow one another within one, as where line ends were lost."""
+    return [piece for paragraph in paragraphs for piece in _pieces(paragraph)]
+
+
+def _pieces(paragraph: Paragraph) -> Iterator[Paragraph]:
+    text, where = paragraph.text, paragraph.location
+    marks = list(_SUB_HEADED.finditer(text)) if len(text) > _LONGEST_BARE else []
+    numbers = [_ordinal(mark[1]) for mark in marks]
+    if len(marks) < _FEW_MARKS or numbers != list(range(1, len(marks) + 1)):
+        yield paragraph
+        return
+    starts = [mark.start() for mark in marks if mark.start()]
     for start, end in pairwise([0, *starts, len(text)]):
         place = where
         if where is not None and where.column is not None and where.line == where.end_line:
             place = attrs.evolve(where, column=where.column + start, end_column=where.column + end)
-        pieces.append(Paragraph(text[start:end], place))
-    return pieces
+        yield Paragraph(text[start:end], place)
 
 
 def _parts(paragraphs: Sequence[Paragraph], depth: int) -> tuple[Narrative, ...]:

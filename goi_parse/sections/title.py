@@ -38,6 +38,8 @@ _YEAR_LONGEST = 16
 """Characters in a line that holds the year alone."""
 _FAR = 30
 """Lines among which a title is looked for."""
+_SUFFIX = regex(r"\.(?:docx?|wps|pdf|ofd)$", re.IGNORECASE)
+"""Of a file's name that stands for its title."""
 _MARKS = " \t\u3000*＊#•●>＞?？"
 """Signs around a line of a title that belong to a list, to a path of pages, or to a character that was lost."""
 
@@ -107,7 +109,7 @@ def _at(lines: Sequence[str], first: int) -> Title | None:
     """The shortest title that begins on line ``first``."""
     words = printed = ""
     for last in range(first, min(first + 4, len(lines))):
-        bare = lines[last].strip(_MARKS) if len(lines[last]) <= _LONGEST else "。"
+        bare = _SUFFIX.sub("", lines[last].strip(_MARKS)) if len(lines[last]) <= _LONGEST else "。"
         line = simplified(squeeze(bare))
         if "。" in line or (last == first and is_chrome(line)):
             return None

@@ -13,7 +13,7 @@ from goi_parse.outline.wordings import KEYS, TABLE_TEXT
 from goi_parse.record import Record
 from goi_parse.text import regex
 
-__all__ = ["best_chain", "without_contents", "without_topics"]
+__all__ = ["best_chain", "without_contents", "without_run_on_lists", "without_topics"]
 
 _KEPT = 5
 """Chains kept for each section while reading on; bounds the work on a hostile text."""
@@ -23,6 +23,7 @@ _FIRST = {
     "arabic、": regex(r"\s*1\s*、"),
 }
 """How the first sub-heading of each style begins."""
+_MOST_SECTIONS = 4
 _SHORTEST_LIST = 3
 """Headings in a row, with nothing in between, that may be a list of sections."""
 
@@ -114,6 +115,23 @@ def _keep(chains: list[_Chain], new: _Chain) -> None:
     chains.append(new)
     if len(chains) > _KEPT:
         chains.remove(min(chains, key=lambda chain: chain.weight))
+
+
+def without_run_on_lists(found: list[Candidate]) -> list[Candidate]:
+    """The candidates without those of a line that lists the contents, as encyclopaedias print it above a report.
+
+    Such a line has the headings of most sections, and the first of them stands alone on a line below.
+    """
+    by_line: dict[int, list[Candidate]] = {}
+    for one in found:
+        by_line.setdefault(one.line, []).append(one)
+    alone = {one.key: one.line for one in found if one.alone and len(by_line[one.line]) == 1}
+    lists = {
+        line
+        for line, same in by_line.items()
+        if len({one.key for one in same}) >= _MOST_SECTIONS and alone.get(same[0].key, 0) > line
+    }
+    return [one for one in found if one.line not in lists]
 
 
 def without_topics(chosen: list[Candidate], lines: Sequence[str]) -> list[Candidate]:

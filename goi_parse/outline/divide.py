@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from goi_parse.document import Block, Document, Paragraph
-from goi_parse.outline.chain import best_chain, without_contents, without_topics
+from goi_parse.outline.chain import best_chain, without_contents, without_run_on_lists, without_topics
 from goi_parse.outline.contents import is_contents_line, listed_lines
 from goi_parse.outline.edges import rescued, without_tail
 from goi_parse.outline.findings import findings
@@ -82,7 +82,7 @@ def _second_look(
     if plain != lines:
         sheet = Sheet.of(plain)
         found = candidates(sheet)
-    found = sorted([*found, *embedded(sheet)], key=lambda one: one.start)
+    found = without_run_on_lists(sorted([*found, *embedded(sheet)], key=lambda one: one.start))
     kept, lists = without_contents(found, listed)
     chosen = best_chain(kept)
     if chosen:

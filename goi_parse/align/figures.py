@@ -89,7 +89,7 @@ def _found(key: str, section: Sequence[Block] | None, everything: Sequence[Block
             continue
         found = scan(blocks, labels, _WIDEST[key])
         texts = [value.text for entry in found.entries for value in entry.values]
-        if not texts and (parts := unglued(blocks, labels)):
+        if not texts and (blocks is section or section is None) and (parts := unglued(blocks, labels)):
             found = attrs.evolve(scan(parts, labels, _WIDEST[key]), glued=True)
         elif len(texts) == 1 and len(texts[0]) > _LONGEST_FIGURE and texts[0].isdecimal():
             found.glued = True  # table 4: all its figures in one

@@ -99,7 +99,7 @@ def _broken_up(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
 
 def _pieces(paragraph: Paragraph) -> Iterator[Paragraph]:
     text, where = paragraph.text, paragraph.location
-    marks = list(_SUB_HEADED.finditer(text)) if len(text) > _LONGEST_BARE else []
+    marks = list(_SUB_HEADED.finditer(text)) if "二）" in text or "二)" in text else []
     numbers = [_ordinal(mark[1]) for mark in marks]
     if len(marks) < _FEW_MARKS or numbers != list(range(1, len(marks) + 1)):
         yield paragraph

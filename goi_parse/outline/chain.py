@@ -138,16 +138,16 @@ def without_topics(chosen: list[Candidate], lines: Sequence[str]) -> list[Candid
     """The headings of a text that ends within section one, whose topics are worded as the next sections are.
 
     There all that follow 一、 are marked otherwise, they or a line before them begin anew, as （一） or 1., and nothing
-    behind them is of a table.
+    behind them is of a table; pictures may be.
     """
-    if not chosen or chosen[0].key > 0 or not chosen[0].style:
+    if chosen[0].key > 0 or not chosen[0].style:
         return chosen
     head, *rest = chosen
     first = _FIRST.get(rest[0].style if rest else "")
     if first is None or any(one.style in (head.style, "part") for one in rest):
         return chosen
     behind = lines[head.last + 1 :]
-    if any(TABLE_TEXT.match(line) or "\x01" in line for line in behind):
+    if any(TABLE_TEXT.match(line) for line in behind if line != "\x01"):
         return chosen
     return [head] if any(first.match(line) for line in lines[head.last + 1 : rest[0].line + 1]) else chosen
 

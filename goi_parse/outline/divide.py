@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from goi_parse.document import Block, Document, Paragraph
+from goi_parse.document import Block, Document, Paragraph, Table
 from goi_parse.outline.chain import best_chain, without_contents, without_run_on_lists, without_topics
 from goi_parse.outline.contents import is_contents_line, listed_lines
 from goi_parse.outline.edges import rescued, without_tail
@@ -44,7 +44,8 @@ def outline(document: Document) -> Outline:
     chosen = best_chain(kept)
     if len(chosen) < len(KEYS):
         sheet, found, chosen, lists = _second_look(lines, sheet, found, listed)
-    chosen = without_topics(chosen, lines)
+    if chosen and not any(isinstance(block, Table) and len(block.rows) > 1 for block in blocks[chosen[0].last + 1 :]):
+        chosen = without_topics(chosen, lines)
     contents = listed | {one.line for run in lists if not _introduced(lines, run[0]) for one in run}
     return _divide(_Reading(blocks, sheet, found, chosen, contents), wrap_width(lines))
 

@@ -176,6 +176,21 @@ def test_traditional_characters_are_replaced_one_for_one() -> None:
     assert simplified("處理決定數量") == "处理决定数量"
     assert simplified("覆盖第二") == "覆盖第二"
     assert simplified("公开") == "公开"
+    assert simplified("內容減少，職責明確，細則嚴格，態度積極，戶籍簡繞斷眾堅義準級") == (
+        "内容减少，职责明确，细则严格，态度积极，户籍简绕断众坚义准级"
+    )
+
+
+def test_each_variant_of_a_character_is_the_same_simplified_one() -> None:
+    variants, simple = "裏裡爲為羣眾衆後製復複祕説啓啟臺佈", "里里为为群众众后制复复秘说启启台布"
+    assert simplified(variants) == fold(variants) == simple
+
+
+def test_no_simplified_character_is_taken_for_a_traditional_one() -> None:
+    """GB 2312 is the repertoire of simplified script; six that it has in rare senses are common in traditional text."""
+    changed = {c: simplified(c) for c in map(chr, range(0x4E00, 0xA000)) if simplified(c) != c}
+    assert {c for c in changed if c.encode("gb2312", "ignore")} == set("於後徵麽菸夥")
+    assert all(c.encode("gb2312", "ignore") and simplified(c) == c for c in changed.values())
 
 
 @pytest.mark.parametrize(

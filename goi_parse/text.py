@@ -18,6 +18,7 @@ __all__ = [
     "ends_in_figure",
     "figure",
     "fold",
+    "glossed",
     "holds_several",
     "in_pieces",
     "is_figure",
@@ -25,6 +26,7 @@ __all__ = [
     "regex",
     "simplified",
     "squeeze",
+    "ungloss",
     "unnumbered",
 ]
 
@@ -142,6 +144,22 @@ _fold_table: dict[int, int | str | None] = {
 def simplified(text: str) -> str:
     """Traditional characters as simplified ones, one for one, so that places in both texts are the same."""
     return text if _traditional.isdisjoint(text) else text.translate(_simplified_table)
+
+
+_GLOSS = regex(r"[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}[)）]")
+
+
+def ungloss(text: str) -> str:
+    """The text without the pinyin glosses that some sites print (``一(yī)、總體(tǐ)情況``)."""
+    return _GLOSS.sub("", text)
+
+
+def glossed(text: str, place: int) -> int:
+    """Where in a text stands what stands at ``place`` where its glosses are left out."""
+    for gloss in _GLOSS.finditer(text):
+        if gloss.start() <= place:
+            place += len(gloss[0])
+    return place
 
 
 def narrow(text: str) -> str:

@@ -12,6 +12,7 @@ from goi_parse.text import (
     ends_in_figure,
     figure,
     fold,
+    glossed,
     holds_several,
     in_pieces,
     is_figure,
@@ -19,6 +20,7 @@ from goi_parse.text import (
     regex,
     simplified,
     squeeze,
+    ungloss,
     unnumbered,
     width_of,
 )
@@ -191,6 +193,12 @@ def test_no_simplified_character_is_taken_for_a_traditional_one() -> None:
     changed = {c: simplified(c) for c in map(chr, range(0x4E00, 0xA000)) if simplified(c) != c}
     assert {c for c in changed if c.encode("gb2312", "ignore")} == set("於後徵麽菸夥")
     assert all(c.encode("gb2312", "ignore") and simplified(c) == c for c in changed.values())
+
+
+def test_pinyin_behind_characters_is_left_out() -> None:
+    printed = "規(guī)章（zhāng）第(一)項(xiàng)(a1)（公开）"
+    assert ungloss(printed) == "規章第(一)項(a1)（公开）"
+    assert [printed[glossed(printed, at)] for at in range(len(ungloss(printed)))] == list(ungloss(printed))
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from goi_parse.forms import TableForm, forms
-from goi_parse.text import ENUMERATED, fold, regex, unnumbered
+from goi_parse.text import ENUMERATED, fold, regex, ungloss, unnumbered
 
 __all__ = ["SUBTOTAL", "Kind", "Labels", "Match", "Role", "labels_of"]
 
@@ -60,7 +60,9 @@ _COVER = 0.8
 _LONGEST_LABEL = 60
 _LIKENESS = 0.8
 _ORDINAL = regex(rf"\s*{ENUMERATED}\s*")
-_NOTE = regex(r"(.+?)\s*[（(][^（()）]*[)）]?", re.DOTALL)
+_NOTE = regex(r"(.+?)\s*[（(](?:[^（()）]|[（(][^（()）]*[)）])*[)）]?", re.DOTALL)
+_CONVERTED = {"档案": "文件", "资讯": "信息", "专案": "项目"}
+"""What a machine that turns a page into the words of Taiwan makes of words in labels, and what they were."""
 SUBTOTAL = "小计"
 _SUBTOTALS = ("小计", "法人小计", "法人或其他组织小计", "法人及其他组织小计")
 
@@ -144,7 +146,7 @@ class Labels:
         return self._looked(text) if len(text) <= _LONGEST_LABEL else self._look(text)
 
     def _look(self, text: str) -> Look:
-        folded = fold(text)
+        folded = _own_words(fold(ungloss(text)))
         return Look(folded, self.exact.get(folded), folded in self.whole)
 
     def match(self, text: str) -> Sequence[Match]:
@@ -157,7 +159,10 @@ class Labels:
             return found
         if len(folded) > _LONGEST_LABEL * 3:
             return ()
-        return self._several(folded) or self._beginning(folded) or self._noted(text) or self._misprinted(folded)
+        noted = self._noted(text)
+        if noted and noted[0].role.kind is Kind.ROW:
+            return noted  # which may name other rows in its note: 其他对外管理服务事项（不含行政许可）
+        return self._several(folded) or self._beginning(folded) or noted or self._misprinted(folded)
 
     def certain(self, folded: str) -> list[Match]:
         """The label that a cell is, with its number or without; looking costs next to nothing."""
@@ -181,12 +186,16 @@ class Labels:
 
     def _noted(self, text: str) -> list[Match]:
         """A label with a note in brackets behind it: 规章（设区的市、自治州人民政府应提供相关数据）."""
-        note = _NOTE.fullmatch(text.strip())
+        note = _NOTE.fullmatch(ungloss(text).strip())
         if note is None:
             return []
-        folded = fold(note[1])
-        role = self.exact.get(folded) or self.loose.get(unnumbered(folded))
+        folded, role, _ = self.look(note[1])
+        role = role or self.loose.get(unnumbered(folded))
         return [Match(role, misprint=True)] if role is not None else []
+
+    def is_noted(self, text: str) -> bool:
+        """Whether a cell, as printed, is a label with a note behind it, and its words those of a form."""
+        return bool(self._noted(text))
 
     def _misprinted(self, folded: str) -> list[Match]:
         """The one label that differs in a character or two."""
@@ -208,6 +217,13 @@ class Labels:
     def is_fragment(self, folded: str) -> bool:
         """Whether these few characters are a piece of a group's or a column's label, as narrow cells wrap it."""
         return folded in self._outer
+
+
+def _own_words(folded: str) -> str:
+    """The words as they were before a machine changed them: no label of a form has those that it puts there."""
+    for converted, word in _CONVERTED.items():
+        folded = folded.replace(converted, word)
+    return folded
 
 
 def _begun(part: str, rows: Sequence[tuple[str, Role]]) -> list[Match]:

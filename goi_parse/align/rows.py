@@ -8,7 +8,7 @@ from goi_parse.align.columns import Reading, Slots, contradicts, habit_of, read_
 from goi_parse.align.doubt import columns_hold, doubts, shifts
 from goi_parse.align.formrows import FormRow, form_rows
 from goi_parse.align.found import Entry, Scan, Value
-from goi_parse.align.labels import SUBTOTAL, Kind
+from goi_parse.align.labels import SUBTOTAL, Kind, labels_of
 from goi_parse.align.positions import by_position, is_out_of_order
 from goi_parse.align.restore.signs import is_displaced
 from goi_parse.align.slots import Slotter
@@ -218,7 +218,7 @@ class TableReader:
         return best
 
     def _note(self, entry: Entry, reading: Reading, line: FormRow, *, reordered: bool) -> None:
-        if entry.misprint:
+        if entry.misprint and not labels_of(self.table.key).is_noted(entry.label):
             self._find("label-misprinted", line.path, entry=entry, printed=entry.label, official=line.label)
         if reordered and not any(d.name == "columns-reordered" for d in self.findings):
             self._find("columns-reordered", self.table.key, entry=entry)

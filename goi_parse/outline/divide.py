@@ -9,11 +9,12 @@ from goi_parse.outline.chain import best_chain, without_contents, without_run_on
 from goi_parse.outline.contents import is_contents_line, listed_lines
 from goi_parse.outline.edges import rescued, without_tail
 from goi_parse.outline.findings import findings
-from goi_parse.outline.headings import Candidate, Sheet, candidates, embedded, glossed, ungloss
+from goi_parse.outline.headings import Candidate, Sheet, candidates, embedded
 from goi_parse.outline.model import Body, Outline
 from goi_parse.outline.wordings import KEYS
 from goi_parse.prose import split_lines, unmarked, wrap_width
 from goi_parse.record import Record
+from goi_parse.text import glossed, ungloss
 
 __all__ = ["outline"]
 

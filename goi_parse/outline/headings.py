@@ -13,9 +13,9 @@ import attrs
 
 from goi_parse.outline.wordings import CLASSIFY, EMBEDDED, FINISHED, KEYS, LEADERS, LINE, LOOSE, ROWS, TABLE_TEXT, TRAIL
 from goi_parse.record import Record
-from goi_parse.text import chinese_number, fold, regex
+from goi_parse.text import chinese_number, fold
 
-__all__ = ["Candidate", "Sheet", "candidates", "embedded", "glossed", "ungloss"]
+__all__ = ["Candidate", "Sheet", "candidates", "embedded"]
 
 _LONGEST = 45
 """Characters in a heading of unknown wording, or in the first line of a wrapped one."""
@@ -30,7 +30,6 @@ _LISTED = frozenset("0123456789)）…⋯.．·")
 """How a line of a table of contents ends."""
 _TAIL = 60
 """Characters at the end of a line in which leaders and page number are looked for."""
-_GLOSS = regex(r"[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}[)）]")
 _ROMAN = {c: n for n, c in enumerate("ⅠⅡⅢⅣⅤⅥⅦ", 1)}
 _OFFICIAL = {
     "overview": ("总体", "概述"),
@@ -89,19 +88,6 @@ class Candidate(Record):
     """Whether it ends like a line of a table of contents."""
     alone: bool = True
     """Whether nothing stands behind the heading on its line."""
-
-
-def ungloss(text: str) -> str:
-    """The text without pinyin glosses (``一(yī)、總體(tǐ)情況``)."""
-    return _GLOSS.sub("", text)
-
-
-def glossed(text: str, place: int) -> int:
-    """Where in a text stands what stands at ``place`` where its glosses are left out."""
-    for gloss in _GLOSS.finditer(text):
-        if gloss.start() <= place:
-            place += len(gloss[0])
-    return place
 
 
 def candidates(sheet: Sheet) -> list[Candidate]:

@@ -57,8 +57,14 @@ def test_a_row_under_its_label_with_its_number_or_without(text: str, path: str) 
         ("逾期不补止", "handled.other.overdue_correction"),
     ],
 )
-def test_a_misprint_or_a_note_is_told(text: str, path: str) -> None:
+def test_a_misprint_or_a_note_makes_a_label_differ(text: str, path: str) -> None:
     assert met(text) == [(ROW, path, True)]
+
+
+def test_a_note_is_behind_a_labels_own_words_and_a_misprint_is_in_them() -> None:
+    is_noted = labels_of("requests").is_noted
+    assert is_noted("（一）予以公开（以答复（含口头）为准）")
+    assert not any(map(is_noted, ("（一）予以公开", "（一）予以公幵（以答复为准）", "3.其他（qí）（tā）")))
 
 
 def test_of_several_wordings_a_misprint_is_of_the_nearest() -> None:

@@ -14,6 +14,7 @@ from goi_parse.align.overall import ends_within, of_all
 from goi_parse.align.restore.signs import Restored, is_displaced, is_listed, order_assumed
 from goi_parse.align.rows import TableReader
 from goi_parse.align.scan import scan
+from goi_parse.align.units import take_printed_units
 from goi_parse.diagnostics import Diagnostic
 from goi_parse.document import Block, Image
 from goi_parse.forms import TABLES, TableForm, form
@@ -76,6 +77,7 @@ def align(sections: Mapping[str, Sequence[Block]], everything: Sequence[Block], 
                 without_row_ends(met.entries)
             set_crowded_aside(met)
             TableReader(result.findings, result.readings, table, met, restored.get(key, {})).read()
+            take_printed_units(table, met, result.readings)
     result.findings.extend(of_all(scans, result.editions, year))
     result.findings.extend(ends_within(scans, everything))
     return result

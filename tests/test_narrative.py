@@ -119,6 +119,11 @@ def test_the_caption_of_a_figure_is_no_topic() -> None:
     assert found.topics == {}
 
 
+def test_topics_whose_sub_headings_are_glossed() -> None:
+    found = overview(body("overview", "（一）主動(dòng)公開(kāi)情況", "公開30條。", "（二）監(jiān)督保障", "無。"))
+    assert list(found.topics) == ["proactive", "supervision"]
+
+
 def test_no_topics_without_sub_headings() -> None:
     found = overview(
         body("overview", "2022年，加强监督保障，主动公开信息若干条，收到申请若干件。", "平台建设不断加强。")

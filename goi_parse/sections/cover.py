@@ -17,7 +17,7 @@ from goi_parse.sections.agency import BODY, named_in
 from goi_parse.sections.contact import contact
 from goi_parse.sections.period import Reading, period
 from goi_parse.sections.title import Title, is_chrome, is_title, title
-from goi_parse.text import regex, simplified
+from goi_parse.text import regex, simplified, ungloss
 
 __all__ = ["Cover", "cover"]
 
@@ -56,10 +56,10 @@ class Cover(Record):
 def cover(outline: Outline, document: Document) -> tuple[Cover, tuple[Diagnostic, ...]]:
     """The front matter of a report and what in it is missing, restored or at odds with itself."""
     lines = [block for block in outline.front if isinstance(block, Paragraph) and block.text.strip()]
-    head = title([unmarked(block.text) for block in lines[:40]])
+    head = title([ungloss(unmarked(block.text)) for block in lines[:40]])
     prose = joined(_below(outline.front, lines, head), outline.width)
     prose = [p for p in prose if not is_title(p.text)]
-    printed = _solid("\n".join(p.text for p in prose))[:_LONGEST]
+    printed = ungloss(_solid("\n".join(p.text for p in prose)))[:_LONGEST]
     first = _opening(outline.bodies.get("overview"))
     text, opening = simplified(printed), simplified(first)
     stated = period(text) or period(opening, of_days=True)
@@ -101,7 +101,9 @@ def _opening(body: Body | None) -> str:
     """The first words of section one, without blanks."""
     if body is None:
         return ""
-    return _solid("\n".join(block.text for block in body.blocks[:4] if isinstance(block, Paragraph)))[:_LONGEST]
+    return ungloss(_solid("\n".join(block.text for block in body.blocks[:4] if isinstance(block, Paragraph))))[
+        :_LONGEST
+    ]
 
 
 def _preamble(prose: Sequence[Paragraph]) -> Narrative | None:

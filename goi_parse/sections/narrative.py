@@ -13,7 +13,7 @@ from goi_parse.outline import Body
 from goi_parse.prose import ENUMERATOR, joined, span
 from goi_parse.record import Record
 from goi_parse.report import Narrative, Overview
-from goi_parse.text import chinese_number, regex, simplified
+from goi_parse.text import chinese_number, regex, simplified, ungloss
 
 __all__ = ["narrative", "overview"]
 
@@ -201,7 +201,7 @@ def _topics(parts: Sequence[Narrative]) -> dict[str, Narrative]:
             pattern = sure if certain else near
             if topic in found or pattern is None:
                 continue
-            part = next((p for p in left if p.heading and pattern.search(simplified(p.heading))), None)
+            part = next((p for p in left if p.heading and pattern.search(simplified(ungloss(p.heading)))), None)
             if part is not None:
                 found[topic] = part
                 left.remove(part)

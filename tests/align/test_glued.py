@@ -81,9 +81,18 @@ def test_where_a_row_leaves_several_ways_the_columns_choose() -> None:
     assert values(result, "requests.handled.total") == [15, 3, 0, 1, 1, 0, 20]
 
 
+def test_two_ways_are_not_one() -> None:
+    both = "030202025"  # 0 3 0 2 0 20 25, and 0 3 0 20 2 0 25
+    result = read(line(requests(granted=both, total=both)))
+    assert values(result, "requests.handled.granted") == [None] * 7
+    result = read(line(requests(received="0 3 0 2 0 20 25", granted=both, total=both)))
+    assert values(result, "requests.handled.granted") == [0, 3, 0, 2, 0, 20, 25]
+
+
 @pytest.mark.parametrize(
     ("digits", "printed"),
     [
+        ("11100300030171", [11, 100, 30, 0, 0, 30, 171]),
         ("1000001", [1, 0, 0, 0, 0, 0, 1]),
         ("230 000023", [23, 0, 0, 0, 0, 0, 23]),
         ("0 0 0 0 0 0 0", [0] * 7),
@@ -126,6 +135,20 @@ def test_a_row_without_a_sum_needs_a_digit_for_each_column() -> None:
     assert values(result, "disclosure.normative_documents") == [None] * 3
     assert values(result, "disclosure.licensing") == [4529]
     assert [str(value) for value in values(result, "disclosure.fees")] == ["18651.06"]
+
+
+def test_a_row_of_two_columns() -> None:
+    text = "第二十条第（八）项信息内容上一年项目数量本年增/减行政事业性收费35第二十条第（九）项"
+    text += "信息内容采购项目数量采购总金额政府集中采购13575394元"
+    result = read(line(text), key="disclosure", year=2019)
+    assert values(result, "disclosure.fees") == [3, 5]
+    assert values(result, "disclosure.procurement") == [None, None]
+
+
+def test_table_4_with_single_digits_in_its_last_group() -> None:
+    result = read(line(OUTCOMES + "13240190000000000"), key="disputes")
+    assert values(result, "disputes.reconsideration") == [13, 2, 4, 0, 19]
+    assert values(result, "disputes.litigation") == [0] * 10
 
 
 @pytest.mark.parametrize("apart", [False, True])
@@ -177,6 +200,64 @@ def test_what_stands_around_the_table_is_not_of_it() -> None:
         ("规章", "123"), ("行政规范性文件", "456"), ("行政许可", "7"),
         ("行政处罚", "8"), ("行政强制", "9"), ("行政事业性收费", "5"),
     )  # fmt: skip
+
+
+TABLE = "规章123行政规范性文件456行政许可7行政处罚8行政强制9行政事业性收费5"
+
+
+def rows(text: str, where: Location | None = None) -> tuple[tuple[str, ...], ...]:
+    """The rows of the table that a paragraph is parted into; none where it is no table."""
+    found = unglued([Paragraph(text, where)], labels_of("disclosure"))
+    return found[0].rows if found and isinstance(found[0], Table) else ()
+
+
+def test_the_longest_run_of_labels_is_the_table() -> None:
+    far = "。以上各项数据均来自各部门报送的统计报表，经汇总核对后填列，如有疑问请与县政府办公室联系。另见"
+    assert rows(TABLE + far + "行政许可行政处罚") == rows(TABLE)
+    assert rows(f"行政许可行政处罚{far}{TABLE}") == rows(TABLE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "规章123行政规范性文件456行政许可3件、行政处罚4件、行政强制5件、行政事业性收费6",
+        "规章行政规范性文件行政许可行政处罚行政强制规章行政规范性文件1行政许可3件、行政处罚2件、行政强制5",
+    ],
+)
+def test_too_many_numbers_of_things_are_a_sentence(text: str) -> None:
+    assert rows(text) == ()
+
+
+def test_figures_with_blanks_in_them_may_be_glued_to_their_labels() -> None:
+    spaced = TABLE.replace("123", "1 2 3").replace("456", "4 5 6").replace("7", "7 0").replace("8", "8 0")
+    assert rows(spaced.replace("9", "9 0").replace("5", "5 0"))[0] == ("规章", "1 2 3")
+
+
+def test_a_last_label_without_a_figure_has_no_cell() -> None:
+    assert rows(TABLE[:-1] + "无")[-1] == ("行政事业性收费",)
+
+
+def test_a_label_at_the_end_of_a_sentence_is_no_row() -> None:
+    lines = [
+        line(part, n) for n, part in enumerate(("规章123", "行政规范性文件456", "行政许可7", "行政处罚8", "行政强制9"))
+    ]
+    found = unglued([*lines, line("行政事业性收费5", 6), line("各单位全年办理行政许可12", 7)], labels_of("disclosure"))
+    assert [isinstance(block, Table) for block in found] == [True] * 6 + [False]
+
+
+@pytest.mark.parametrize(
+    ("where", "expected"),
+    [
+        (Location(line=4, column=3, end_line=4, end_column=80), Location(line=4, column=5, end_line=4, end_column=8)),
+        (Location(page=2, box=(1, 2, 3, 4)), Location(page=2, box=(1, 2, 3, 4))),
+        (Location(line=4, end_line=4), Location(line=4, end_line=4)),
+        (None, None),
+    ],
+)
+def test_a_cell_stands_where_its_paragraph_says(where: Location | None, expected: Location | None) -> None:
+    (table,) = unglued([Paragraph(TABLE, where)], labels_of("disclosure"))
+    assert isinstance(table, Table)
+    assert table.place(0, 1) == expected
 
 
 def test_far_too_much_text_is_not_looked_at() -> None:

@@ -90,3 +90,46 @@ def test_a_word_in_the_gap_between_dashes_has_lost_its_column(gap: int, is_grid:
     text = f"{dashes}\n信息内容    制发   废止\n{dashes}\n规章{' ' * gap}0      2\n{dashes}"
     found = [block.layout for block in document_of(text).blocks if isinstance(block, Table)]
     assert (Layout.GRID in found) is is_grid
+
+
+IN_PROSE = "（一）主动公开。登录“中国某某网{mark}政务公开”栏目可查，全年公开186条。"
+
+
+@pytest.mark.parametrize("mark", ["|", " | ", "｜", "\t"])
+def test_a_mark_inside_a_sentence_parts_no_cells(mark: str, sample: Path) -> None:
+    line = IN_PROSE.format(mark=mark)
+    text = sample.read_text("utf-8").replace("（一）主动公开\n", f"{line}\n", 1)
+    report = goi_parse.parse_text(text)
+    assert report.overview is not None
+    assert line in report.overview.text
+    assert line in report.overview.topics["proactive"].text
+    assert report.figures == goi_parse.parse(sample).figures
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        ["登录“中国某某网|政务公开”栏目可查"],  # a line alone that prints no figure and has no bar at an end
+        ["登录“中国某某网|政务", "公开”栏目可查，网站|微博并用。"],
+        ["“中国某某网|政务公开”栏目：", "开设栏目三个。", "|"],
+    ],
+)
+def test_prose_with_bars_stays_prose(prose: list[str]) -> None:
+    assert not [block for block in document_of("\n".join(prose)).blocks if isinstance(block, Table)]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["规章 | 3 | 0 | 3", "行政规范性文件（含通告。） | 6 | 2 | 48"],
+        ["| 规章（见附注。） | | | |", "| 行政规范性文件 | 6 | 2 | 48 |"],
+        ["规章（见附注。） |", "|", "|"],
+        ["行政许可 | 312 |"],
+        ["行政许可 | 312"],
+        ["信息内容 | 本年处理决定数量", "行政许可 | 312"],
+        ["规章\t见附注。\t0\t0"],
+    ],
+)
+def test_rows_with_a_note_or_without_a_figure_stay_rows(rows: list[str]) -> None:
+    (block,) = document_of("\n".join(rows)).blocks
+    assert isinstance(block, Table)

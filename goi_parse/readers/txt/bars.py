@@ -7,8 +7,8 @@ from goi_parse.document import Layout
 from goi_parse.readers.txt.markdown import plain_cells
 from goi_parse.readers.txt.padded import grid_columns, unwrapped, without_span_marks
 from goi_parse.readers.txt.places import Spans, between, whole_line
-from goi_parse.readers.txt.rule import PATIENCE, Found, next_filled
-from goi_parse.text import regex
+from goi_parse.readers.txt.rule import PATIENCE, Found, is_sentence, next_filled
+from goi_parse.text import is_figure, regex
 
 __all__ = ["bars", "bars_between"]
 
@@ -34,17 +34,27 @@ def _is_bars(line: str) -> bool:
 
 
 def _bar_run(lines: Sequence[str], start: int) -> int:
-    """The end of the run of lines with bars; empty lines inside it belong to it."""
+    """The end of the run of lines with bars, none of them prose; empty lines inside it belong to it."""
     i = start
     while i < len(lines):
-        if "|" in lines[i]:
+        if _has_cells(lines[i]):
             i += 1
             continue
         following = i if lines[i].strip() else next_filled(lines, i)
-        if following == i or following >= len(lines) or "|" not in lines[following]:
+        if following == i or following >= len(lines) or not _has_cells(lines[following]):
             return i
         i = following
     return i
+
+
+def _has_cells(line: str) -> bool:
+    return "|" in line and not is_sentence(line, "|")
+
+
+def _is_prose(line: str) -> bool:
+    """Whether a line that has no row beside it is none either: it prints no figure, and no bar at an end."""
+    cells = list(map(str.strip, line.split("|")))
+    return bool(cells[0] and cells[-1]) and not any(map(is_figure, filter(None, cells)))
 
 
 _SEPARATOR = regex(r"\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)*\|?")
@@ -58,6 +68,8 @@ _BEHIND_BAR = regex(r"\|(?:[^|\n]*[^|\s]|[^|\n]+\|)")
 def bars(lines: Sequence[str], start: int) -> Found | None:
     """R2 and R4 to R8, Markdown, antiword: cells parted by bars, a row a line or a cell a line."""
     end = _bar_run(lines, start)
+    if end == start or (end == start + 1 and _is_prose(lines[start])):
+        return None
     text = "\n".join(lines[start:end])
     if _BEHIND_BAR.search(text) and _INNER_BAR.search(text):
         return bar_rows(lines, start, end)
@@ -122,6 +134,8 @@ def bars_between(lines: Sequence[str], start: int) -> Found | None:
     """R3: a cell, a bar on a line of its own, a cell, a bar; nothing says where a row ends."""
     if start + 2 >= len(lines) or lines[start + 1].strip() != "|" or "|" in lines[start]:
         return None
+    if is_sentence(lines[start], "|"):
+        return None
     if not _is_bars(lines[start + 2]) and "|" in lines[start + 2]:
         return None
     cells = [lines[start]]
@@ -136,6 +150,8 @@ def bars_between(lines: Sequence[str], start: int) -> Found | None:
         filled = [k for k in range(i, stop) if lines[k].strip()]
         many = lines[stop].count("|") > 1  # the bars of merged cells, which end a row and close no cell
         if len(filled) > 1 or (many and filled):  # prose between two tables, its last line the first cell of the next
+            break
+        if filled and is_sentence(lines[filled[0]], "|"):
             break
         if not many:
             at = filled[0] if filled else i

@@ -5,11 +5,14 @@ from typing import NamedTuple
 
 from goi_parse.document import Layout, Places
 from goi_parse.readers.txt.places import Cut, TextPlaces
+from goi_parse.text import is_figure
 
-__all__ = ["PATIENCE", "Found", "Rule", "next_filled"]
+__all__ = ["PATIENCE", "Found", "Rule", "is_sentence", "next_filled"]
 
 PATIENCE = 6
 """Empty lines that may stand between two rows of one table."""
+
+_SENTENCE_ENDS = frozenset("。！？；")
 
 
 class Found(NamedTuple):
@@ -43,3 +46,14 @@ def next_filled(lines: Sequence[str], index: int) -> int:
         if line and not line.isspace():
             return i
     return len(lines)
+
+
+def is_sentence(line: str, mark: str) -> bool:
+    """Whether the marks in a line part no cells but stand in prose: 登录“某某网|政务公开”栏目可查。
+
+    Such a line holds the end of a sentence, has no mark at its own end, and prints no figure between two marks.
+    """
+    if _SENTENCE_ENDS.isdisjoint(line):
+        return False
+    cells = list(map(str.strip, line.split(mark)))
+    return bool(cells[-1]) and not any(map(is_figure, filter(None, cells)))

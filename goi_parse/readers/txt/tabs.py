@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from goi_parse.document import Layout
 from goi_parse.readers.txt.places import Spans, between, whole_line
-from goi_parse.readers.txt.rule import Found, next_filled
+from goi_parse.readers.txt.rule import Found, is_sentence, next_filled
 from goi_parse.text import ENUMERATED, NUMERAL, PART, is_figure, regex
 
 __all__ = ["tab_cells", "tab_rows"]
@@ -121,8 +121,8 @@ def tab_rows(lines: Sequence[str], start: int) -> Found | None:
 
 
 def _is_tab_row(line: str) -> bool:
-    """A line with a tab that is no indented prose and no heading whose number a tab parts from its words."""
-    if "\t" not in line or (line.startswith("\t") and "\t" not in line.strip() and "。" in line):
+    """A line with a tab that is no prose and no heading whose number a tab parts from its words."""
+    if "\t" not in line or is_sentence(line, "\t"):
         return False
     numbered = _NUMBERED.fullmatch(line.rstrip())
     if numbered and not is_figure(numbered[1].strip()):

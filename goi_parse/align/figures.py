@@ -7,6 +7,7 @@ import attrs
 from goi_parse.align.columns import prints_blanks, without_row_ends
 from goi_parse.align.crowded import set_crowded_aside
 from goi_parse.align.fit import edition_of, edition_of_year
+from goi_parse.align.formrows import widths_of
 from goi_parse.align.found import Scan
 from goi_parse.align.glued import unglued
 from goi_parse.align.labels import labels_of
@@ -20,10 +21,12 @@ from goi_parse.document import Block, Image
 from goi_parse.forms import TABLES, TableForm, form
 from goi_parse.report import Meaning, Reading as FigureReading
 from goi_parse.rules import RULES
+from goi_parse.text import is_figure
 
 __all__ = ["Alignment", "align"]
 
 _FEWEST_ROWS = {"disclosure": 2, "requests": 4, "disputes": 1}
+"""Labels of rows that make a table, whatever stands behind them; fewer need figures and a header."""
 _LONGEST_FIGURE = 12
 """Digits of one figure; table 4 has fifteen figures at least."""
 _WIDEST = {"disclosure": 3, "requests": 7, "disputes": 15}
@@ -86,6 +89,7 @@ def align(sections: Mapping[str, Sequence[Block]], everything: Sequence[Block], 
 def _found(key: str, section: Sequence[Block] | None, everything: Sequence[Block]) -> Scan | None:
     """The rows of one table, or None where there is no such table."""
     labels = labels_of(key)
+    scans: list[Scan] = []
     for blocks in (section, everything):
         if blocks is None:
             continue
@@ -98,7 +102,26 @@ def _found(key: str, section: Sequence[Block] | None, everything: Sequence[Block
         rows = {entry.key for entry in found.entries if entry.key or entry.values}
         if len(rows) >= _FEWEST_ROWS[key]:
             return found
-    return None
+        scans.append(found)
+    return scans[0] if _begins(key, scans[0], own=section is not None) else None
+
+
+def _begins(key: str, found: Scan, *, own: bool) -> bool:
+    """Whether the few rows met are the first of a table that was cut short, and no labels in prose or in a list.
+
+    They have figures under the labels of their columns, or in the table's ``own`` section as many as the form has;
+    one figure behind a label may be anything.
+    """
+    columns = len({header.key for header in found.headers if header.key})
+    for entry in found.entries:
+        widths = widths_of(key).get(entry.key, frozenset())
+        if not widths or not any(is_figure(value.text) for value in entry.filled):
+            continue
+        if columns >= max(1, min(widths) - 1):  # one of them may be misprinted
+            return True
+        if own and len(entry.values) in widths - {1}:
+            return True
+    return False
 
 
 def _pictures(key: str, sections: Mapping[str, Sequence[Block]]) -> list[Image]:

@@ -3,9 +3,9 @@
 import functools
 from typing import NamedTuple
 
-from goi_parse.forms import Block, form
+from goi_parse.forms import Block, form, forms
 
-__all__ = ["FormRow", "form_rows"]
+__all__ = ["FormRow", "form_rows", "widths_of"]
 
 
 class FormRow(NamedTuple):
@@ -40,3 +40,13 @@ def form_rows(edition: str, key: str) -> tuple[FormRow, ...]:
             label = row.labels[-1] if row.labels else table.title
             lines.append(FormRow(block, row.key, path, label, total, columns, cells))
     return tuple(lines)
+
+
+@functools.cache
+def widths_of(key: str) -> dict[str, frozenset[int]]:
+    """Of each row of one table how many figures it has, by any edition."""
+    widths: dict[str, set[int]] = {}
+    for each in forms():
+        for line in form_rows(each.edition, key):
+            widths.setdefault(line.key, set()).add(len(line.cells))
+    return {row: frozenset(known) for row, known in widths.items()}

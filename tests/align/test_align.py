@@ -66,11 +66,13 @@ def test_a_table_is_found_outside_its_section_where_that_lacks_it() -> None:
     assert values(read(table, requests=[near]), "requests.received")[0] == 7, "its own section's comes first"
 
 
-def test_a_few_rows_are_no_table() -> None:
-    result = read(requests=[requests(*whole()[:3])])
+def test_the_labels_of_a_few_rows_are_no_table() -> None:
+    bare = [each[:1] for each in whole()]
+    result = read(requests=[requests(*bare[:3])])
     assert meanings(result, "requests") == {Meaning.MISSING}
     assert "table-missing" in names(result, "requests")
-    assert values(read(requests=[requests(*whole()[:4])]), "requests.received")[0] == 11
+    assert meanings(read(requests=[requests(*bare[:4])]), "requests.received") == {Meaning.UNREADABLE}
+    assert values(read(requests=[requests(*whole()[:1])]), "requests.received")[0] == 11
 
 
 def test_a_row_that_is_not_there_is_told() -> None:

@@ -7,7 +7,7 @@ import attrs
 from goi_parse.align.columns import prints_blanks, without_row_ends
 from goi_parse.align.crowded import set_crowded_aside
 from goi_parse.align.fit import edition_of, edition_of_year
-from goi_parse.align.formrows import widths_of
+from goi_parse.align.formrows import form_rows, widths_of
 from goi_parse.align.found import Scan
 from goi_parse.align.glued import unglued
 from goi_parse.align.labels import labels_of
@@ -16,6 +16,7 @@ from goi_parse.align.restore.signs import Restored, is_displaced, is_listed, ord
 from goi_parse.align.rows import TableReader
 from goi_parse.align.scan import scan
 from goi_parse.align.units import take_printed_units
+from goi_parse.align.worded import take_words
 from goi_parse.diagnostics import Diagnostic
 from goi_parse.document import Block, Image
 from goi_parse.forms import TABLES, TableForm, form
@@ -76,6 +77,7 @@ def align(sections: Mapping[str, Sequence[Block]], everything: Sequence[Block], 
         else:
             result.editions[key] = edition
             met = found or Scan()
+            take_words(met, {line.key: len(line.cells) for line in form_rows(edition, key)})
             if not blanks:
                 without_row_ends(met.entries)
             set_crowded_aside(met)

@@ -60,6 +60,9 @@ class Entry:
     line: int = 0
     numbers: int = 0
     """How many cells were taken at a stroke because each is a plain number; where that is all of them, all are."""
+    word: Value | None = None
+    """The label as the cell that it may be of the row ``after`` which it stands, where no line says where rows end."""
+    after: "Entry | None" = None
 
     def place(self) -> Location | None:
         """Where the row begins, as far as it is known."""

@@ -149,10 +149,13 @@ class _Walk:
             if self.current is not None and self.in_row():
                 self.current.values.append(Value(text, column, self.places, self.row, index))
                 return
+            after = None if self.layout in _BY_LINE else self.current
             self.current = None
             if self.labels.rows:
-                self.current = self.entry(Kind.CAPTION, "", text)
-                self.found.unknown.append(self.current)
+                self.current = entry = self.entry(Kind.CAPTION, "", text)
+                self.found.unknown.append(entry)
+                if after is not None:
+                    entry.after, entry.word = after, Value(text, column, self.places, self.row, index)
 
     def matches(self, folded: str, text: str) -> Sequence[Match]:
         """The labels that a text holds. Each text is looked at once, and not closely where there are too many."""

@@ -1,0 +1,66 @@
+"""Cells of words among the figures of a row, in texts that print one cell a line: 421, 增1423, 1844.
+
+There a text that no form knows may be such a cell or the label of a row that the form does not have. Figures follow
+either; so it is a cell where the row then has just as many cells as columns, and where it has a digit, as hardly a
+label has, or no other row of the table lacks cells.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from goi_parse.align.found import Entry, Scan, Value
+from goi_parse.align.labels import Kind
+from goi_parse.text import ENUMERATED, regex
+
+__all__ = ["take_words"]
+
+_LONGEST_WORD = 12
+_DIGIT = regex(r"\d")
+_ENUMERATED = regex(rf"{ENUMERATED}(?!\d)")
+
+
+def take_words(found: Scan, widths: Mapping[str, int]) -> None:
+    """Give rows the cells of words that were taken for labels; ``widths`` says how many cells each row has."""
+    chains = _chains(found.unknown)
+    if not chains:
+        return
+    rows = {id(row) for row, *_ in chains}
+    whole = all(len(each.values) >= widths.get(each.key, 0) for each in found.entries if id(each) not in rows)
+    taken: set[int] = set()
+    for row, *words in chains:
+        if not whole and not all(_DIGIT.search(each.label) for each in words):
+            continue
+        cells = _cells(row, words)
+        if _fits(row, words, cells, widths.get(row.key, 0)):
+            row.values = cells
+            taken.update(map(id, words))
+    found.unknown = [entry for entry in found.unknown if id(entry) not in taken]
+
+
+def _chains(unknown: Sequence[Entry]) -> list[list[Entry]]:
+    """Each row right behind which, or behind whose figures, unknown texts stand, with these."""
+    chains: list[list[Entry]] = []
+    for entry in unknown:
+        if entry.after is None:
+            continue
+        if chains and chains[-1][-1] is entry.after:
+            chains[-1].append(entry)
+        elif entry.after.kind is Kind.ROW:
+            chains.append([entry.after, entry])
+    return chains
+
+
+def _cells(row: Entry, words: Sequence[Entry]) -> list[Value]:
+    """The cells of the row, the words among them."""
+    cells = list(row.values)
+    for each in words:
+        cells += [each.word, *each.values] if each.word is not None else each.values
+    return cells
+
+
+def _fits(row: Entry, words: Sequence[Entry], cells: Sequence[Value], width: int) -> bool:
+    """Whether the row has as many cells as columns with these words, which are no labels and have a figure behind."""
+    if not len(row.values) < width <= len(cells) or any(value.text for value in cells[width:]):
+        return False
+    if any(len(each.label) > _LONGEST_WORD or _ENUMERATED.match(each.label) for each in words):
+        return False
+    return bool(words[-1].filled) and bool(row.filled or _DIGIT.search(words[0].label))

@@ -92,8 +92,10 @@ def _many(entry: Entry, values: list[Value], slots: Slots, total: str | None, ha
         return Reading(_keyed(values[:want], slots))
     first, last = filled[0], filled[-1]
     # Where cells run on, nothing stands before the first figure, so that a surplus is another row's.
-    if entry.layout in (Layout.FLOW, Layout.MARKED) or last - first >= want:
-        return Reading(None, _REASONS["many"].format(have=len(filled), want=want))
+    runs_on = entry.layout in (Layout.FLOW, Layout.MARKED)
+    if runs_on or last - first >= want:
+        have = last + 1 if runs_on else last - first + 1  # the blank ones among them count, or they would not be many
+        return Reading(None, _REASONS["many"].format(have=have, want=want))
     short = last - first + 1 < want
     if short and total is None and habit is None and first > 0:  # no sum and no other row say how many blanks lead
         return Reading(None, _REASONS["tie"])

@@ -115,7 +115,7 @@ def test_a_damaged_cell_may_be_two_where_there_is_a_choice() -> None:
 def test_more_figures_than_columns_are_another_rows() -> None:
     assert told(row("1|2|3|4", Layout.ROWS)) == {"?": "格数过多（4/3）"}
     assert told(row("1|2|3|4", Layout.FLOW)) == {"?": "格数过多（4/3）"}
-    assert told(row("|1|2|3", Layout.FLOW)) == {"?": "格数过多（3/3）"}
+    assert told(row("|1|2|3", Layout.FLOW)) == {"?": "格数过多（4/3）"}
     assert told(row("1|2|3||", Layout.MARKED)) == as_read("1|2|3"), "a row's end mark leaves blanks behind"
 
 

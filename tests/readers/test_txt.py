@@ -133,3 +133,35 @@ def test_prose_with_bars_stays_prose(prose: list[str]) -> None:
 def test_rows_with_a_note_or_without_a_figure_stay_rows(rows: list[str]) -> None:
     (block,) = document_of("\n".join(rows)).blocks
     assert isinstance(block, Table)
+
+
+OUTCOMES = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+OPENED = [
+    ["行政复议", "行政诉讼"],
+    ["未经复议直接起诉", "复议后起诉"],
+    OUTCOMES * 3,
+]
+
+
+def opened(rows: list[list[str]], bar: str) -> list[str]:
+    """A line of one bar before each row, then a line for each cell with a bar behind it."""
+    return [line for row in rows for line in (bar, *(f"    {cell}  | " for cell in row))]
+
+
+@pytest.mark.parametrize("bar", ["|", "| ", "|\t"])
+@pytest.mark.parametrize("last", [15, 14])
+def test_a_bar_that_opens_a_row_is_no_cell(bar: str, last: int) -> None:
+    figures = ["2", "1", "0", "4", "7", "1", "0", "0", "5", "6", "13", "10", "11", "0", "34"]
+    lines = opened([*OPENED, figures[:last]], bar)
+    (table,) = document_of("\n".join(lines)).blocks
+    assert isinstance(table, Table)
+    assert [[cell.strip() for cell in row] for row in table.rows] == [*OPENED, figures[:last]]
+    report = goi_parse.parse_text("\n".join(["一、总体情况", "认真贯彻。", "四、行政复议、行政诉讼情况", *lines]))
+    read = [figure.value for address, figure in report.figures.items() if address.startswith("disputes.")]
+    assert read == ([int(each) for each in figures] if last == 15 else [None] * 15)
+
+
+def test_a_blank_cell_behind_the_opening_bar_is_a_cell() -> None:
+    (table,) = document_of("\n".join(opened([["规章", "0", "", "3"]], "| "))).blocks
+    assert isinstance(table, Table)
+    assert [cell.strip() for cell in table.rows[0]] == ["规章", "0", "", "3"]

@@ -116,7 +116,7 @@ def bar_cells(lines: Sequence[str], start: int, end: int) -> Found | None:
         if cell:
             row.append(cell)
             spot.append(index)
-        elif line.count("|") > 1 or (parted and line == "|"):
+        elif line.count("|") > 1 or (parted and line.rstrip() == "|"):
             if row:
                 rows.append(tuple(row))
                 spots.append(tuple(spot))

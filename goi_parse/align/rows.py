@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from goi_parse.align.apart import in_doubt
 from goi_parse.align.columns import Reading, Slots, contradicts, habit_of, read_row, subtotal_fails
 from goi_parse.align.doubt import columns_hold, doubts, shifts
 from goi_parse.align.formrows import FormRow, form_rows
@@ -159,17 +160,16 @@ class TableReader:
             self._apart(met)
 
     def _apart(self, met: Sequence[tuple[FormRow, Entry]]) -> None:
-        """Figures on lines of their own below a row of running text, where another row lacks some: they may be its.
+        """Figures on lines of their own below a row of running text that may be another row's, for that lacks some.
 
         Only for the table that has no sums, for elsewhere these tell. Most are where they belong, so they are kept
         and told of.
         """
         spaced = [(line, entry) for line, entry in met if entry.layout is Layout.SPACED]
-        if all(len(entry.values) >= len(line.cells) for line, entry in spaced):
-            return
+        doubtful = in_doubt([(entry, len(line.cells)) for line, entry in spaced], self.found)
         for line, entry in spaced:
             known = any(self.readings[address][0] is not None for address in line.addresses)
-            if known and any(value.alone for value in entry.values):
+            if known and any(each is entry for each in doubtful):
                 self._find("order-assumed", line.path, entry=entry, table=f"{self.table.title}“{line.label}”")
 
     def _restored(self, line: FormRow, cells: Mapping[str, Value | None]) -> None:

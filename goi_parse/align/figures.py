@@ -6,12 +6,13 @@ import attrs
 
 from goi_parse.align.columns import prints_blanks, without_row_ends
 from goi_parse.align.crowded import set_crowded_aside
+from goi_parse.align.ending import ends_within
 from goi_parse.align.fit import edition_of, edition_of_year
 from goi_parse.align.formrows import form_rows, widths_of
 from goi_parse.align.found import Scan
 from goi_parse.align.glued import unglued
 from goi_parse.align.labels import labels_of
-from goi_parse.align.overall import ends_within, of_all
+from goi_parse.align.overall import of_all
 from goi_parse.align.restore.signs import Restored, is_displaced, is_listed, order_assumed
 from goi_parse.align.rows import TableReader
 from goi_parse.align.scan import scan
@@ -84,7 +85,7 @@ def align(sections: Mapping[str, Sequence[Block]], everything: Sequence[Block], 
             TableReader(result.findings, result.readings, table, met, restored.get(key, {})).read()
             take_printed_units(table, met, result.readings)
     result.findings.extend(of_all(scans, result.editions, year))
-    result.findings.extend(ends_within(scans, everything))
+    result.findings.extend(ends_within(scans, sections, everything))
     return result
 
 

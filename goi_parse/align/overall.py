@@ -6,12 +6,11 @@ from itertools import product
 from goi_parse.align.fit import edition_of_year
 from goi_parse.align.found import Entry, Scan
 from goi_parse.diagnostics import Diagnostic
-from goi_parse.document import Block, Table
 from goi_parse.forms import form
 from goi_parse.rules import RULES
 from goi_parse.text import MARKS, fold, regex, squeeze
 
-__all__ = ["ends_within", "of_all"]
+__all__ = ["of_all"]
 
 _FEWEST_ROWS = 6
 _FEWEST_FIGURES = 3
@@ -29,21 +28,6 @@ def of_all(scans: Mapping[str, Scan | None], editions: Mapping[str, str], year: 
     wide = tuple(key for key, entries in tables.items() if _WIDE.search(" ".join(_texts(entries))))
     if wide and (raw := _turned(tables)):
         yield Diagnostic(RULES["digits-reversed"], wide, {"raw": raw})
-
-
-def ends_within(scans: Mapping[str, Scan | None], everything: Sequence[Block]) -> Iterator[Diagnostic]:
-    """A document that ends with the last figure of a table may have been cut within it."""
-    last = everything[-1] if everything else None
-    if not isinstance(last, Table):
-        return
-    for key, found in scans.items():
-        if found is not None and any(value.places is last for entry in found.entries for value in entry.values):
-            yield Diagnostic(
-                RULES["ends-within-table"],
-                (key,),
-                {"table": form(edition_of_year(None)).tables[key].title},
-                last.location,
-            )
 
 
 def _editions(editions: Mapping[str, str], year: int | None) -> Iterator[Diagnostic]:

@@ -3,10 +3,11 @@
 import pytest
 
 from goi_parse.align.doubt import columns_hold, doubts
+from goi_parse.align.ending import ends_within
 from goi_parse.align.fit import edition_of, edition_of_year
 from goi_parse.align.found import Entry, Header, ParagraphCells, Scan, Value
 from goi_parse.align.labels import Kind, labels_of
-from goi_parse.align.overall import ends_within, of_all
+from goi_parse.align.overall import of_all
 from goi_parse.document import Layout, Paragraph, Table
 from goi_parse.forms import form
 from goi_parse.location import Location
@@ -223,10 +224,10 @@ def test_a_document_that_ends_with_a_figure_of_a_table_may_be_cut() -> None:
     table = Table((("予以公开", "1"),), Layout.ROWS)
     entry = Entry("granted", Kind.ROW, "", Layout.ROWS, table, values=[Value("1", 1, table, 0, 1)])
     scans = {"requests": Scan(entries=[entry]), "disputes": None}
-    assert [(d.name, d.addresses) for d in ends_within(scans, [table])] == [("ends-within-table", ("requests",))]
-    assert list(ends_within(scans, [table, Paragraph("五、存在的主要问题及改进情况")])) == []
-    assert list(ends_within(scans, [Table((("1",),), Layout.ROWS)])) == []
-    assert list(ends_within(scans, [])) == []
+    assert [(d.name, d.addresses) for d in ends_within(scans, {}, [table])] == [("ends-within-table", ("requests",))]
+    assert list(ends_within(scans, {}, [table, Paragraph("五、存在的主要问题及改进情况")])) == []
+    assert list(ends_within(scans, {}, [Table((("1",),), Layout.ROWS)])) == []
+    assert list(ends_within(scans, {}, [])) == []
 
 
 @pytest.mark.parametrize(

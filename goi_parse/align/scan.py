@@ -48,6 +48,8 @@ class _Walk:
         self.place_last = -1
         self.subtotals = 0
         self.head_is_open = False
+        self.word: tuple[Entry, Value] | None = None
+        """What broke off the row of a table whose rows have no labels."""
         self.known: dict[str, Sequence[Match]] = {}
 
     def block(self, block: Block) -> None:
@@ -112,6 +114,8 @@ class _Walk:
         if self.labels.rows or len(self.found.headers) + len(self.found.groups) < _FEW_HEADERS:
             return None
         entry = self.entry(Kind.ROW, "", "")
+        if self.word is not None:
+            (entry.after, entry.word), self.word = self.word, None
         self.found.entries.append(entry)
         return entry
 
@@ -150,12 +154,13 @@ class _Walk:
                 self.current.values.append(Value(text, column, self.places, self.row, index))
                 return
             after = None if self.layout in _BY_LINE else self.current
+            self.word = None if after is None else (after, Value(text, column, self.places, self.row, index))
             self.current = None
             if self.labels.rows:
                 self.current = entry = self.entry(Kind.CAPTION, "", text)
                 self.found.unknown.append(entry)
-                if after is not None:
-                    entry.after, entry.word = after, Value(text, column, self.places, self.row, index)
+                if self.word is not None:
+                    (entry.after, entry.word), self.word = self.word, None
 
     def matches(self, folded: str, text: str) -> Sequence[Match]:
         """The labels that a text holds. Each text is looked at once, and not closely where there are too many."""

@@ -20,26 +20,27 @@ _ENUMERATED = regex(rf"{ENUMERATED}(?!\d)")
 
 def take_words(found: Scan, widths: Mapping[str, int]) -> None:
     """Give rows the cells of words that were taken for labels; ``widths`` says how many cells each row has."""
-    chains = _chains(found.unknown)
+    chains = _chains([*found.entries, *found.unknown])
     if not chains:
         return
-    rows = {id(row) for row, *_ in chains}
-    whole = all(len(each.values) >= widths.get(each.key, 0) for each in found.entries if id(each) not in rows)
+    parts = {id(each) for chain in chains for each in chain}
+    whole = all(len(each.values) >= widths.get(each.key, 0) for each in found.entries if id(each) not in parts)
     taken: set[int] = set()
     for row, *words in chains:
-        if not whole and not all(_DIGIT.search(each.label) for each in words):
+        if not whole and not all(_DIGIT.search(text) for text in _texts(words)):
             continue
         cells = _cells(row, words)
         if _fits(row, words, cells, widths.get(row.key, 0)):
             row.values = cells
             taken.update(map(id, words))
     found.unknown = [entry for entry in found.unknown if id(entry) not in taken]
+    found.entries = [entry for entry in found.entries if id(entry) not in taken]
 
 
-def _chains(unknown: Sequence[Entry]) -> list[list[Entry]]:
-    """Each row right behind which, or behind whose figures, unknown texts stand, with these."""
+def _chains(entries: Sequence[Entry]) -> list[list[Entry]]:
+    """Each row right behind which, or behind whose figures, unknown texts stand, with these and what is behind them."""
     chains: list[list[Entry]] = []
-    for entry in unknown:
+    for entry in entries:
         if entry.after is None:
             continue
         if chains and chains[-1][-1] is entry.after:
@@ -47,6 +48,10 @@ def _chains(unknown: Sequence[Entry]) -> list[list[Entry]]:
         elif entry.after.kind is Kind.ROW:
             chains.append([entry.after, entry])
     return chains
+
+
+def _texts(words: Sequence[Entry]) -> list[str]:
+    return [each.word.text for each in words if each.word is not None]
 
 
 def _cells(row: Entry, words: Sequence[Entry]) -> list[Value]:
@@ -61,6 +66,7 @@ def _fits(row: Entry, words: Sequence[Entry], cells: Sequence[Value], width: int
     """Whether the row has as many cells as columns with these words, which are no labels and have a figure behind."""
     if not len(row.values) < width <= len(cells) or any(value.text for value in cells[width:]):
         return False
-    if any(len(each.label) > _LONGEST_WORD or _ENUMERATED.match(each.label) for each in words):
+    texts = _texts(words)
+    if any(len(text) > _LONGEST_WORD or _ENUMERATED.match(text) for text in texts):
         return False
-    return bool(words[-1].filled) and bool(row.filled or _DIGIT.search(words[0].label))
+    return bool(words[-1].filled) and bool(row.filled or _DIGIT.search(texts[0]))

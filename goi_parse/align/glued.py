@@ -100,7 +100,7 @@ def _longest_run(hits: Sequence[Span]) -> Sequence[Span]:
     """The most labels with next to nothing between them."""
     breaks = [n for n, (before, after) in enumerate(pairwise(hits), 1) if after[0] - before[1] > _WIDEST_GAP]
     runs = [hits[start:end] for start, end in pairwise([0, *breaks, len(hits)])]
-    return max(runs, key=len, default=())
+    return max(runs, key=len)
 
 
 def _rows(text: str, kept: Sequence[int], run: Sequence[Span]) -> Iterator[tuple[Span, ...]]:

@@ -106,7 +106,7 @@ def _chosen(table: TableForm, rows: Mapping[str, FormRow], ways: Mapping[str, li
     """The one way of each row that leaves no choice, by itself or by the sums down the columns."""
     certain = {key: found[0] for key, found in ways.items() if len(found) == 1}
     open_rows = [key for key, found in ways.items() if len(found) > 1]
-    if not open_rows or prod(len(ways[key]) for key in open_rows) > _MOST_TOGETHER:
+    if prod(len(ways[key]) for key in open_rows) > _MOST_TOGETHER:
         return certain
     known = _numbers(rows, certain)
     holding: list[dict[str, Way]] = []

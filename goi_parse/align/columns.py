@@ -102,12 +102,16 @@ def _many(entry: Entry, values: list[Value], slots: Slots, total: str | None, ha
     starts = range(max(0, last - want + 1), min(first, len(values) - want) + 1)
     if len(starts) > 1 and not all(is_figure(v.text) for v in values if v.text):
         return Reading(None, _REASONS["tie"])  # a damaged cell may be two
-    if habit is not None:
-        start = 0 if habit == "first" else len(values) - want
-        if start in starts:
-            return Reading(_keyed(values[start : start + want], slots))
-    windows = [_keyed(values[s : s + want], slots) for s in starts]
-    return Reading(windows[0]) if len(windows) == 1 else _chosen(windows, total)
+    windows = {start: _keyed(values[start : start + want], slots) for start in starts}
+    usual = windows.get(0 if habit == "first" else len(values) - want) if habit is not None else None
+    if usual is not None and (total is None or _is_no_worse(usual, windows.values(), total)):
+        return Reading(usual)
+    return Reading(windows[starts[0]]) if len(windows) == 1 else _chosen([*windows.values()], total)
+
+
+def _is_no_worse(usual: Mapping[str, Value], windows: Iterable[Mapping[str, Value]], total: str) -> bool:
+    """Whether the parts of a row read as others are fit its total, or fit it in no other place either."""
+    return not contradicts(usual, total) or all(contradicts(other, total) for other in windows)
 
 
 def habit_of(rows: Iterable[tuple[Entry, int]]) -> str | None:

@@ -103,8 +103,11 @@ def test_where_blanks_may_be_cells_the_sum_tells() -> None:
 
 
 def test_where_blanks_may_be_cells_the_other_rows_tell() -> None:
-    assert told(row("|1|2|", Layout.ROWS), habit="first") == as_read("|1|2")
-    assert told(row("|1|2|", Layout.ROWS), habit="last") == as_read("1|2|")
+    assert told(row("|2|2|", Layout.ROWS), habit="first") == as_read("|2|2")
+    assert told(row("|2|2|", Layout.ROWS), habit="last") == as_read("2|2|")
+    # where the parts so read are not their total, and elsewhere there is no total to be at odds with, it decides nothing
+    assert told(row("|1|2|", Layout.ROWS), habit="first") == {"?": "有多种可能的排列"}
+    assert told(row("1|2|9|", Layout.ROWS), habit="first") == as_read("1|2|9")
 
 
 def test_a_damaged_cell_may_be_two_where_there_is_a_choice() -> None:

@@ -97,7 +97,7 @@ def _many(entry: Entry, values: list[Value], slots: Slots, total: str | None, ha
         have = last + 1 if runs_on else last - first + 1  # the blank ones among them count, or they would not be many
         return Reading(None, _REASONS["many"].format(have=have, want=want))
     short = last - first + 1 < want
-    if short and total is None and habit is None and first > 0:  # no sum and no other row say how many blanks lead
+    if short and total is None and first > 0:  # no sum says how many blanks lead
         return Reading(None, _REASONS["tie"])
     starts = range(max(0, last - want + 1), min(first, len(values) - want) + 1)
     if len(starts) > 1 and not all(is_figure(v.text) for v in values if v.text):

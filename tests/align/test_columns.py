@@ -105,9 +105,12 @@ def test_where_blanks_may_be_cells_the_sum_tells() -> None:
 def test_where_blanks_may_be_cells_the_other_rows_tell() -> None:
     assert told(row("|2|2|", Layout.ROWS), habit="first") == as_read("|2|2")
     assert told(row("|2|2|", Layout.ROWS), habit="last") == as_read("2|2|")
-    # where the parts so read are not their total, and elsewhere there is no total to be at odds with, it decides nothing
+    # where the parts so read are not their total, and elsewhere no total is at odds with them, it decides nothing
     assert told(row("|1|2|", Layout.ROWS), habit="first") == {"?": "有多种可能的排列"}
     assert told(row("1|2|9|", Layout.ROWS), habit="first") == as_read("1|2|9")
+    # and where no sum says how many blanks lead
+    assert told(row("||3|", Layout.ROWS), total=None, habit="last") == {"?": "有多种可能的排列"}
+    assert told(row("|1|2|3", Layout.ROWS), total=None, habit="last") == as_read("1|2|3")
 
 
 def test_a_damaged_cell_may_be_two_where_there_is_a_choice() -> None:

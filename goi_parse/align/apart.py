@@ -5,12 +5,14 @@ on it, and blank ones leave no trace. They are not where the text prints every c
 but the blank ones have just as many figures as columns; unless the blank row's label stands right before the label.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from goi_parse.align.found import Entry, Scan
+from goi_parse.align.found import Entry, Scan, Value
+from goi_parse.document import Layout
 
-__all__ = ["in_doubt"]
+__all__ = ["in_doubt", "set_page_number_aside"]
 
 _ENOUGH = 3
 """Figures below their own labels that make it a habit of the text to print them so."""
@@ -42,3 +44,33 @@ def _is_habit(rows: Sequence[tuple[Entry, int]], lacking: Sequence[Entry]) -> bo
     """Whether the text prints each figure on a line of its own below its label, and leaves rows blank or fills them."""
     values = [value for entry, _ in rows for value in entry.values]
     return len(values) >= _ENOUGH and all(value.alone for value in values) and not any(e.values for e in lacking)
+
+
+_GROUP = 5
+_WIDTH = 3 * _GROUP
+
+
+def set_page_number_aside(found: Scan) -> None:
+    """Take from the row of table 4 a figure on another line than all its others, if it does not add up with it.
+
+    A blank cell leaves no trace on a printed line, and the number of the page below may stand for what then lacks.
+    """
+    for entry in found.entries:
+        values = entry.values
+        if entry.key or entry.layout is not Layout.SPACED or len(values) != _WIDTH or _adds_up(values):
+            continue
+        lines = Counter(map(_line, values))
+        if sorted(lines.values()) == [1, _WIDTH - 1]:
+            alone = next(value for value in values if lines[_line(value)] == 1)
+            values.remove(alone)
+            found.astray.append(alone)
+
+
+def _line(value: Value) -> tuple[int, int]:
+    return id(value.places), value.line
+
+
+def _adds_up(values: Sequence[Value]) -> bool:
+    """Whether each five outcomes end with their sum; a mark counts as nothing."""
+    numbers = [value.number or 0 for value in values]
+    return all(sum(numbers[n : n + _GROUP - 1]) == numbers[n + _GROUP - 1] for n in range(0, _WIDTH, _GROUP))

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
+from goi_parse.align.apart import set_page_number_aside
 from goi_parse.align.columns import prints_blanks, without_row_ends
 from goi_parse.align.crowded import set_crowded_aside
 from goi_parse.align.ending import ends_within
@@ -82,6 +83,7 @@ def align(sections: Mapping[str, Sequence[Block]], everything: Sequence[Block], 
             if not blanks:
                 without_row_ends(met.entries)
             set_crowded_aside(met)
+            set_page_number_aside(met)
             TableReader(result.findings, result.readings, table, met, restored.get(key, {})).read()
             take_printed_units(table, met, result.readings)
     result.findings.extend(of_all(scans, result.editions, year))

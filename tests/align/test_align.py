@@ -407,3 +407,28 @@ def test_where_there_are_too_many_texts_labels_are_still_known_and_misprints_are
     assert values(result, "disclosure.normative_documents") == [4, 5, 6]
     assert values(result, "disclosure.licensing") == [5]
     assert [d.facts["row"] for d in result.findings if d.name == "row-unknown"] == ["行政规范性文建"]
+
+
+FIVE = "结果维持  结果纠正  其他结果  尚未审结  总计"
+HEADER = ["行政复议  行政诉讼", "未经复议直接起诉  复议后起诉", f"{FIVE}  {FIVE}  {FIVE}"]
+
+
+def outcomes(*lines: str) -> list[Block]:
+    return [Paragraph(text, Location(line=n, column=1)) for n, text in enumerate([*HEADER, *lines], 1)]
+
+
+def test_the_number_of_a_page_is_no_figure_of_table_4() -> None:
+    blanked = "2  0  0  2  0  0  0  0  0  3  0  0  1  4"
+    result = read(disputes=outcomes(blanked, "5"))
+    assert meanings(result, "disputes") == {Meaning.UNREADABLE}
+    assert "figures-astray" in names(result, "disputes")
+
+
+def test_a_row_of_table_4_on_two_lines_that_adds_up_is_one_row() -> None:
+    rest = "2  0  0  1  3  0  0  0  0  0  3  0  0  1"
+    assert values(read(disputes=outcomes(rest, "4")), "disputes.litigation")[-5:] == [3, 0, 0, 1, 4]
+
+
+def test_a_row_of_table_4_that_does_not_add_up_stays_one_row_where_it_stands_on_one_line() -> None:
+    whole = "2  0  0  1  9  0  0  0  0  0  3  0  0  1  4"
+    assert values(read(disputes=outcomes(whole)), "disputes.reconsideration") == [2, 0, 0, 1, 9]

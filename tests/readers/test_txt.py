@@ -6,6 +6,7 @@ import pytest
 
 import goi_parse
 from goi_parse.document import Layout, Paragraph, Table
+from goi_parse.location import Location
 from goi_parse.readers.txt import document_of
 from goi_parse.readers.txt.endless import unfolded
 
@@ -133,6 +134,17 @@ def test_prose_with_bars_stays_prose(prose: list[str]) -> None:
 def test_rows_with_a_note_or_without_a_figure_stay_rows(rows: list[str]) -> None:
     (block,) = document_of("\n".join(rows)).blocks
     assert isinstance(block, Table)
+
+
+@pytest.mark.parametrize(
+    "line", ["\t一、总体情况 ", "一、总体情况 |", "| 一、总体情况 |", "一、总体情况\t", "\t一、总体情况\t\t"]
+)
+def test_one_cell_of_words_is_prose(line: str) -> None:
+    (block,) = document_of(f"\n{line}\n\n").blocks
+    assert isinstance(block, Paragraph)
+    assert block.text == "一、总体情况"
+    start = line.index("一") + 1
+    assert block.location == Location(line=2, column=start, end_line=2, end_column=start + 6)
 
 
 OUTCOMES = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]

@@ -15,8 +15,9 @@ from goi_parse.readers.txt.decode import decode
 from goi_parse.readers.txt.endless import has_endless, refolded, unfolded
 from goi_parse.readers.txt.markdown import unescaped
 from goi_parse.readers.txt.places import line_location
+from goi_parse.readers.txt.rule import Found
 from goi_parse.readers.txt.tables import RULES
-from goi_parse.text import ends_in_figure, regex
+from goi_parse.text import ends_in_figure, is_figure, regex
 
 __all__ = ["TextReader", "document_of", "with_line_ends"]
 
@@ -122,7 +123,7 @@ def _blocks(lines: list[str], *, has_boxes: bool) -> Iterator[Block]:
         if _may_begin_table(line) or (i + 1 < count and drawn[i + 1].strip() == "|"):
             for mark, rule in RULES:
                 found = rule(drawn, i) if mark in line else None
-                if found:
+                if found and not _is_lone_text(found, i):
                     where = Location(line=i + 1, column=1, end_line=found.end, end_column=len(lines[found.end - 1]) + 1)
                     yield Table(
                         tuple(found.rows), found.layout, where, found.columns, found.spans, found.places(drawn, i)
@@ -135,6 +136,13 @@ def _blocks(lines: list[str], *, has_boxes: bool) -> Iterator[Block]:
             continue
         yield from _prose(lines[i], i + 1)
         i += 1
+
+
+def _is_lone_text(found: Found, start: int) -> bool:
+    """Whether a table is one cell of words: a line of prose behind a tab or before a bar, as some pages have it."""
+    cells = [cell.strip() for row in found.rows for cell in row]
+    filled = [cell for cell in cells if cell]
+    return len(filled) == 1 and (len(cells) == 1 or found.end == start + 1) and not is_figure(filled[0])
 
 
 def _prose(line: str, number: int) -> Iterator[Block]:
@@ -156,6 +164,10 @@ def _prose(line: str, number: int) -> Iterator[Block]:
 
 def _paragraph(line: str, number: int, start: int, end: int) -> Paragraph:
     text = line[start:end].strip()
+    if text[:1] == "|" or text[-1:] == "|":
+        text = text.strip("| \t")
+        start = line.index(text, start)
+        end = start + len(text)
     where = line_location(line, number, start, end)
     if _INVISIBLE in text:
         text = text.replace(_INVISIBLE, "").strip()

@@ -37,6 +37,8 @@ class Slots(NamedTuple):
     at: Mapping[str, int] = {}
     """Grid column of each path, where the header tells."""
     reordered: bool = False
+    foreign: bool = False
+    """The header is whole, and no column of it is one of the block's: the block follows the other edition."""
     beside: tuple[int, ...] = ()
     """Grid columns of subtotals that the form does not have."""
     again: Mapping[int, int] = {}

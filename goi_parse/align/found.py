@@ -12,7 +12,11 @@ from goi_parse.text import MARKS, figure, is_figure, squeeze
 if TYPE_CHECKING:
     from decimal import Decimal
 
-__all__ = ["Entry", "Head", "Header", "ParagraphCells", "Scan", "Value"]
+__all__ = ["UNKNOWN", "Entry", "Head", "Header", "ParagraphCells", "Scan", "Value"]
+
+
+UNKNOWN = "\x00"
+"""Stands in what is kept of a header for a text that is no part of a label."""
 
 
 class Value(NamedTuple):

@@ -31,6 +31,7 @@ _LONGEST_INT = 18
 _MOST_QUOTED = 20
 _SEVERAL = "有多种可能的排列"
 _ANOTHERS = "表中数字错位，不知是不是本行的"
+_FOREIGN = "这一栏的表头属于另一版格式"
 _NUMBER, _BLANK, _MARK = Meaning.NUMBER, Meaning.BLANK, Meaning.MARK
 
 
@@ -89,7 +90,7 @@ class TableReader:
             slots = self.slotter.slots(line.block, entry)
             if self._as_printed(line, entry, slots):
                 continue
-            reading = read_row(entry, slots, line.total, habit)
+            reading = Reading(None, _FOREIGN) if slots.foreign else read_row(entry, slots, line.total, habit)
             if self.displaced and reading.cells and self._is_anothers(line, entry, reading.cells):
                 reading = Reading(None, _ANOTHERS)
             elif reading.cells is None and line.total is not None and slots.centers:
@@ -137,6 +138,9 @@ class TableReader:
             self._find("figure-unreadable", line.path, entry=entry, row=line.label, reason=reading.reason)
             return
         self._cells(line, entry, reading.cells)
+        for address, key, unit in line.cells:
+            if key not in slots.keys:  # the header has no such column
+                self.readings[address] = (None, None, Meaning.MISSING, unit, None, 0, 0)
         if None in slots.keys and (sums := subtotal_fails(entry, slots)):
             row = f"{line.label}·{SUBTOTAL}"
             self._find("sum-doubtful", line.path, entry=entry, row=row, left=sums[0], right=sums[1])

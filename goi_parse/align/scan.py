@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import repeat
 
 from goi_parse.align.cut import cells_of, columns_of
-from goi_parse.align.found import Entry, Head, Header, ParagraphCells, Scan, Value
+from goi_parse.align.found import UNKNOWN, Entry, Head, Header, ParagraphCells, Scan, Value
 from goi_parse.align.labels import Kind, Labels, Match, Role
 from goi_parse.document import Block, Layout, Paragraph, Places, Table
 from goi_parse.text import ENUMERATED, MARKS, fold, is_figure, regex
@@ -187,16 +187,20 @@ class _Walk:
         return True
 
     def head(self, column: int, folded: str, text: str) -> None:
-        """Note a text above the rows; the first one behind a row begins a new header. No label of it has a digit."""
-        if _DIGIT.search(folded):
-            return
+        """Note a text above the rows; the first one behind a row begins a new header.
+
+        No label of it has a digit, so that of a text with one it is noted only that it stood there.
+        """
+        odd = _DIGIT.search(folded) is not None
         if not self.head_is_open:
             self.head_is_open = True
             lines = self.places if self.layout is Layout.SPACED else None  # only printed lines ask for their page
             where = lines.place(self.row, 0) if lines is not None else None
             self.found.heads.append(Head(self.group, page=where.page if where is not None else None))
         head = self.found.heads[-1]
-        head.text = (head.text + folded)[-_LONGEST_HEAD:]
+        head.text = (head.text + (UNKNOWN if odd else folded))[-_LONGEST_HEAD:]
+        if odd:
+            return
         if self.layout is Layout.GRID:
             head.columns[column] = (head.columns.get(column, "") + folded)[-_LONGEST_HEAD:]
         elif self.layout is Layout.SPACED:

@@ -39,8 +39,17 @@ class Slotter:
         key = (block.label or "", entry.group if block.label else "")
         known = self._known.get(key)
         if known is None:
-            known = self._known[key] = self._slots(block, entry)
+            known = self._known[key] = self._of_other_form(block, entry) or self._slots(block, entry)
         return known
+
+    def _of_other_form(self, block: Block, entry: Entry) -> Slots | None:
+        """The columns of a block whose header lacks some of the form's, or all: an office may mix both forms."""
+        keys = tuple(column.key for column in block.columns)
+        met = self._whole_header(block, entry)
+        if not met or met.issuperset(keys):
+            return None
+        there = tuple(key for key in keys if key in met)
+        return Slots(there, reordered=bool(there), foreign=not there)
 
     def _slots(self, block: Block, entry: Entry) -> Slots:
         keys = tuple(column.key for column in block.columns)
@@ -68,6 +77,19 @@ class Slotter:
         if torn or not wanted <= set(printed):
             return Slots(keys)
         return Slots(tuple(printed), reordered=tuple(printed) != keys)
+
+    def _whole_header(self, block: Block, entry: Entry) -> set[str]:
+        """The columns above a block of table 2 whose header is labels and nothing else.
+
+        Empty where anything is left between the labels, for that may be a column in words that no form has, and for a
+        row below another block's title, which may be any block's.
+        """
+        heads = self._heads(block, entry) if block.label and entry.group == block.label else ()
+        for head in heads:
+            found = {self.words[word] for word in self.finder.findall(head.text) if word in self.words}
+            if found and not any(self.finder.split(head.text)):
+                return found
+        return set()
 
     def _heads(self, block: Block, entry: Entry) -> list[Head]:
         return [head for head in self.heads if not block.label or head.group == entry.group]

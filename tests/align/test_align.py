@@ -432,3 +432,41 @@ def test_a_row_of_table_4_on_two_lines_that_adds_up_is_one_row() -> None:
 def test_a_row_of_table_4_that_does_not_add_up_stays_one_row_where_it_stands_on_one_line() -> None:
     whole = "2  0  0  1  9  0  0  0  0  0  3  0  0  1  4"
     assert values(read(disputes=outcomes(whole)), "disputes.reconsideration") == [2, 0, 0, 1, 9]
+
+
+def mixed(*blocks: tuple[str, str, tuple[str, ...]]) -> Table:
+    """Table 2 of blocks, each with its title, its header and one row; cells that spans cover are blank."""
+    lines = [line for title, header, row in blocks for line in ((title,), ("信息内容", *header.split()), row)]
+    return Table(tuple((*line, *[""] * (4 - len(line))) for line in lines), Layout.ROWS)
+
+
+OLD_FIRST = ("第二十条第（一）项", "本年新制作数量 本年新公开数量 对外公开总数量", ("规章", "1", "2", "3"))
+NEW_FIRST = ("第二十条第（一）项", "本年制发件数 本年废止件数 现行有效件数", ("规章", "1", "2", "3"))
+OLD_FIFTH = ("第二十条第（五）项", "上一年项目数量 本年增/减 处理决定数量", ("行政许可", "2", "3", "4"))
+NEW_FIFTH = ("第二十条第（五）项", "本年处理决定数量", ("行政许可", "2"))
+OLD_SIXTH = ("第二十条第（六）项", "上一年项目数量 本年增/减 处理决定数量", ("行政处罚", "5", "6", "7"))
+
+
+def test_a_block_whose_header_has_fewer_columns_is_read_by_its_header() -> None:
+    result = read(disclosure=[mixed(OLD_FIRST, NEW_FIFTH, OLD_SIXTH)], year=2019)
+    assert result.editions == {"disclosure": "2019"}
+    assert values(result, "disclosure.licensing") == [None, None, 2]
+    assert result.readings["disclosure.licensing.change"][2] is Meaning.MISSING
+    assert values(result, "disclosure.penalties") == [5, 6, 7]
+    assert "columns-reordered" in names(result, "disclosure")
+
+
+def test_a_block_whose_header_is_of_the_other_edition_is_not_read() -> None:
+    result = read(disclosure=[mixed(NEW_FIRST, OLD_FIFTH, OLD_SIXTH)], year=2019)
+    assert result.editions == {"disclosure": "2019"}
+    assert values(result, "disclosure.rules") == [None, None, None]
+    assert values(result, "disclosure.licensing") == [2, 3, 4]
+    (told,) = [d for d in result.findings if d.name == "figure-unreadable"]
+    assert told.addresses == ("disclosure.rules",)
+    assert "另一版格式" in told.message
+
+
+def test_a_header_with_words_that_no_form_has_says_nothing_of_what_it_lacks() -> None:
+    odd = ("第二十条第（五）项", "往年事项 本年增/减 处理决定数量", ("行政许可", "2", "3", "4"))
+    result = read(disclosure=[mixed(OLD_FIRST, odd, OLD_SIXTH)], year=2019)
+    assert values(result, "disclosure.licensing") == [2, 3, 4]

@@ -43,6 +43,8 @@ PREAMBLES: list[tuple[str, str | None]] = [
     ("本报告由松岭市统计局结合工作实际编制。", "松岭市统计局"),
     ("结合2022年云江区长溪街道各科室的信息公开工作实际情况，编制本报告。", "云江区长溪街道"),
     ("現(xiàn)公布松嶺縣(xiàn)水利局2022年度政府信息公開(kāi)工作年度報(bào)告。", "松嶺縣水利局"),
+    ("由松岭经济开发区管理委员会（以下简称松岭管委会）编制。", "松岭经济开发区管理委员会"),
+    ("由松岭市财政局（以下简称“我局”）编制2022年政府信息公开工作年度报告。", "松岭市财政局"),
     ("结合2022年松岭镇政府信息公开工作编制而成。", "松岭镇"),
     ("现公布2022年度松岭镇信息公开年度报告。", "松岭镇"),
     ("现将2022年度我厅政府信息公开工作年度报告公布如下。", None),
@@ -55,6 +57,20 @@ PREAMBLES: list[tuple[str, str | None]] = [
 @pytest.mark.parametrize(("sentence", "agency"), PREAMBLES)
 def test_the_preamble_names_who_reports_or_nobody(sentence: str, agency: str | None) -> None:
     assert read(BARE + sentence).agency == agency
+
+
+FEET: list[tuple[str, str | None]] = [
+    ("某县财政局\n2023年1月5日\n附件下载", "某县财政局"),
+    ("某县财政局\n2023年1月5日\n版权所有", "某县财政局"),
+    ("本溪市明山区人民政府\n2023年1月5日", "本溪市明山区人民政府"),
+    ("和县水利局\n2023年1月5日", "和县水利局"),
+    ("附件下载", None),
+]
+
+
+@pytest.mark.parametrize(("foot", "agency"), FEET)
+def test_who_signs_is_a_body(foot: str, agency: str | None) -> None:
+    assert goi_parse.parse_text(f"{BARE}一、总体情况\n全年公开信息三十条。\n{REST}{foot}\n").agency == agency
 
 
 OPENINGS: list[tuple[str, str | None]] = [
@@ -102,6 +118,12 @@ CHROME: list[tuple[str, str, str]] = [
      "云口区教育局2022年政府信息公开工作年度报告", "云口区教育局"),
     ("雲口區(qū)教育局2022年政府信息公開(kāi)工作年度報(bào)告",
      "雲口區教育局2022年政府信息公開工作年度報告", "雲口區教育局"),
+    ("公报标题云口区教育局2022年政府信息公开工作年度报告\n总号 期号",
+     "云口区教育局2022年政府信息公开工作年度报告", "云口区教育局"),
+    ("标      题 云口区教育局2022年政府信息公开工作年度报告",
+     "云口区教育局2022年政府信息公开工作年度报告", "云口区教育局"),
+    ("附件：云口区教育局2022年政府信息公开工作年度报告",
+     "云口区教育局2022年政府信息公开工作年度报告", "云口区教育局"),
     ("标题: 云口区教育局2022年政府信息公开工作年度报告",
      "云口区教育局2022年政府信息公开工作年度报告", "云口区教育局"),
     ("云口市\n人民政府办公室\n2022年政府信息公开工作年度报告",
@@ -113,6 +135,11 @@ CHROME: list[tuple[str, str, str]] = [
 def test_the_title_among_site_chrome(front: str, printed: str, agency: str) -> None:
     found = read(f"{front}\n根据条例编制本报告。")
     assert (found.title, found.agency, found.year) == (printed, agency, 2022)
+
+
+@pytest.mark.parametrize("before", ["政策解读丨", "一图看懂", "置顶 ", "原创 ", "名 称 ", "信息名称："])
+def test_what_stands_before_a_title_is_no_agency(before: str) -> None:
+    assert read(f"{before}云口区教育局2022年政府信息公开工作年度报告\n根据条例编制本报告。").agency == "云口区教育局"
 
 
 def test_a_title_without_a_year_stands_where_no_other_follows() -> None:

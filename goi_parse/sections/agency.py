@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from goi_parse.sections.title import clean_agency
 from goi_parse.text import regex, simplified
 
-__all__ = ["BODY", "named_in"]
+__all__ = ["BODY", "is_body", "named_in"]
 
 BODY = r"(?:政府|局|厅|署|司|部|委|会|院|办|办公室|办事处|海关|中心|支队|总队|大队|所|站|学校|大学|公司)"
 """How the name of a body ends that publishes such a report."""
@@ -36,12 +36,20 @@ _OPENING = regex(
     r"|落实|推进|加强|强化|深化|聚焦|立足|紧扣|依法|通过)"
 )
 _ENDS = regex(
-    r"(?:[省市区县旗镇乡州盟府局厅署司部委会院办室处关队所站校社馆团园场街]|街道|中心|大学|公司|集团|系统)[)）]?$"
+    r"(?:[省市区县旗镇乡州盟府局厅署司部委会院办室处关队所站校社馆团园场街学]|街道|中心|公司|集团|系统|银行|[分支]行)[)）]?$"
 )
+_BEGINS = (
+    "我 本(?!溪) 全(?![椒州南]) 各 其 该 在 并 特(?!克斯) 现 由 向(?!阳) 对 为 共(?!和县|青) 如(?![皋东]) 以"
+    " 从(?![江化]) 就 按 将(?!乐) 把 因 已 还 又 也 及 和(?![县田平静硕布龙政顺林]) 与 通过 主要 累计 附件 相关 版权 抄送"
+    " (?:党政|综合|政府)?办公室$"
+)
+"""Words with which a sentence goes on, and what stands at the foot of a page; some places begin with the same sign."""
 _NO_NAME = regex(
-    r"^(?:[我本全各其该在并特现由向对为共如以从就按将把因已还又也及和与]|通过|主要|累计|(?:党政|综合|政府)?办公室$)"
+    rf"^(?:{_BEGINS.replace(' ', '|')})"
     r"|关于|社会$|单位|门户|网站|平台|情况|工作(?![委局站处办部])|信息(?!化|中心)|公开(?!办)"
 )
+_ALIAS = regex(r"[（(](?:以下)?[简簡][称稱](?![^（()）]*(?:年报|报告))[^（()）]{1,20}[)）]")
+"""How a body is called from here on; that is no part of its name. 以下简称年报 is not a body's, and is needed."""
 _INNER = regex(r"各(?:科室|部门|单位|处室|股室|站所).*$")
 _OF_A_NOTICE = regex(r"[^《》。]{0,60}(?:通知|意见|办法|方案|要求|函)》")
 
@@ -58,6 +66,7 @@ def named_in(preamble: str, opening: str) -> str | None:
 
 def _bodies(pattern: re.Pattern[str], source: str) -> Iterator[str]:
     """What a pattern finds that is the name of a body; one in the title of a notice is who asked for the report."""
+    source = _ALIAS.sub("", source)
     text = simplified(source)
     for match in pattern.finditer(text):
         start, end = next(match.span(group) for group, value in match.groupdict().items() if value)
@@ -67,10 +76,10 @@ def _bodies(pattern: re.Pattern[str], source: str) -> Iterator[str]:
         end = inner.start() if inner is not None else end
         more = "政府" if text[start:end].endswith("人民") else ""
         name = clean_agency(source[start:end])
-        if name is not None and _is_body(clean_agency(text[start:end] + more) or ""):
+        if name is not None and is_body(clean_agency(text[start:end] + more) or ""):
             yield name + more
 
 
-def _is_body(name: str) -> bool:
+def is_body(name: str) -> bool:
     """Whether words begin and end as the name of a body does."""
     return len(name) > 2 and _ENDS.search(name) is not None and _NO_NAME.search(name) is None

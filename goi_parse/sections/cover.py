@@ -13,7 +13,7 @@ from goi_parse.prose import is_furniture, joined, span, unmarked
 from goi_parse.record import Record
 from goi_parse.report import Contact, Narrative, Period
 from goi_parse.rules import RULES
-from goi_parse.sections.agency import BODY, named_in
+from goi_parse.sections.agency import BODY, is_body, named_in
 from goi_parse.sections.contact import contact
 from goi_parse.sections.period import Reading, period
 from goi_parse.sections.title import Title, is_chrome, is_title, title
@@ -128,10 +128,10 @@ def _year(head: Title | None, stated: Reading | None, text: str, opening: str) -
 
 
 def _signed(tail: Sequence[Block]) -> str | None:
-    """The agency that signs."""
+    """The agency that signs; what a page has below that is no body's name."""
     for block in reversed(tail):
         line = _solid(block.text) if isinstance(block, Paragraph) else ""
-        if _SIGNED.fullmatch(line) and not _DATE.fullmatch(line) and not is_chrome(line) and not is_furniture(line):
+        if _SIGNED.fullmatch(line) and is_body(simplified(line)) and not is_chrome(line) and not is_furniture(line):
             return line
     return None
 

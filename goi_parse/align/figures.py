@@ -79,7 +79,7 @@ def align(sections: Mapping[str, Sequence[Block]], everything: Sequence[Block], 
         else:
             result.editions[key] = edition
             met = found or Scan()
-            take_words(met, {line.key: len(line.cells) for line in form_rows(edition, key)})
+            take_words(met, form_rows(edition, key))
             if not blanks:
                 without_row_ends(met.entries)
             set_crowded_aside(met)

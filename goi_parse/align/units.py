@@ -17,6 +17,8 @@ _UNIT = regex(r"金额(?:单位|人民币)*(万?元)")
 
 def take_printed_units(table: TableForm, found: Scan, readings: dict[str, Reading]) -> None:
     """Give the figures of each column of money the unit in the header above it, but for those that print their own."""
+    if not any("元" in head.text for head in found.heads):
+        return
     for address, column in table.columns.items():
         if column.money and "元" not in (readings[address][1] or "") and (unit := _printed(address, found)):
             value, raw, meaning, _, places, row, cell = readings[address]

@@ -5,8 +5,9 @@ either; so it is a cell where the row then has just as many cells as columns, an
 label has, or no other row of the table lacks cells.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
+from goi_parse.align.formrows import FormRow
 from goi_parse.align.found import Entry, Scan, Value
 from goi_parse.align.labels import Kind
 from goi_parse.text import ENUMERATED, regex
@@ -18,11 +19,12 @@ _DIGIT = regex(r"\d")
 _ENUMERATED = regex(rf"{ENUMERATED}(?!\d)")
 
 
-def take_words(found: Scan, widths: Mapping[str, int]) -> None:
-    """Give rows the cells of words that were taken for labels; ``widths`` says how many cells each row has."""
+def take_words(found: Scan, lines: Sequence[FormRow]) -> None:
+    """Give rows the cells of words that were taken for labels; ``lines`` are the rows that the form has."""
     chains = _chains([*found.entries, *found.unknown])
     if not chains:
         return
+    widths = {line.key: len(line.cells) for line in lines}
     parts = {id(each) for chain in chains for each in chain}
     whole = all(len(each.values) >= widths.get(each.key, 0) for each in found.entries if id(each) not in parts)
     taken: set[int] = set()

@@ -140,7 +140,9 @@ def _blocks(lines: list[str], *, has_boxes: bool) -> Iterator[Block]:
 
 def _is_lone_text(found: Found, start: int) -> bool:
     """Whether a table is one cell of words: a line of prose behind a tab or before a bar, as some pages have it."""
-    cells = [cell.strip() for row in found.rows for cell in row]
+    if len(found.rows) > 1:
+        return False
+    cells = list(map(str.strip, found.rows[0]))
     filled = [cell for cell in cells if cell]
     return len(filled) == 1 and (len(cells) == 1 or found.end == start + 1) and not is_figure(filled[0])
 

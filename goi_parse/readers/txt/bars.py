@@ -47,8 +47,12 @@ def _bar_run(lines: Sequence[str], start: int) -> int:
     return i
 
 
+_SHORTEST_SENTENCE = 8
+"""Characters; most lines of a table with a cell a line have fewer, and are not looked at any closer."""
+
+
 def _has_cells(line: str) -> bool:
-    return "|" in line and not is_sentence(line, "|")
+    return "|" in line and (len(line) < _SHORTEST_SENTENCE or not is_sentence(line, "|"))
 
 
 def _is_prose(line: str) -> bool:

@@ -86,7 +86,7 @@ def _adjoins(run: Sequence[Candidate], one: Candidate) -> bool:
 def best_chain(found: Sequence[Candidate]) -> list[Candidate]:
     """The chain of most weight with one candidate a section, sections in the order of the form."""
     kept: list[list[_Chain]] = [[] for _ in KEYS]
-    for one in found:
+    for one in _without_sub_heads(found):
         best = _Chain(one.weight, one, None)
         for earlier in kept[: one.key]:
             for chain in earlier:
@@ -103,6 +103,22 @@ def best_chain(found: Sequence[Candidate]) -> list[Candidate]:
         result.append(top.last)
         top = top.before
     return result[::-1]
+
+
+def _without_sub_heads(found: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates without the sub-headings of section one that are worded as later sections are.
+
+    They are in brackets where section one is not, and behind them comes a heading of the same section, or of one before
+    it, that is marked otherwise and has its table right below. Many of them would outweigh it, for they go on in order.
+    """
+    sections = [one for one in found if one.style not in ("", "bracket")]
+    first = next((one.line for one in sections if one.key == 0), None)
+    if first is None:
+        return list(found)
+    until = [
+        max((one.line for one in sections if one.tabled and one.key <= key), default=0) for key in range(len(KEYS))
+    ]
+    return [one for one in found if one.style != "bracket" or one.tabled or not first < one.line < until[one.key]]
 
 
 def _keep(chains: list[_Chain], new: _Chain) -> None:

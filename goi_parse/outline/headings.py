@@ -88,6 +88,8 @@ class Candidate(Record):
     """Whether it ends like a line of a table of contents."""
     alone: bool = True
     """Whether nothing stands behind the heading on its line."""
+    tabled: bool = False
+    """Whether the table of its section stands right below it."""
 
 
 def candidates(sheet: Sheet) -> list[Candidate]:
@@ -155,15 +157,21 @@ def _weight_of_mark(style: str, number: int | None, key: int) -> float:
 
 
 def _bare(sheet: Sheet, line: int, match: re.Match[str]) -> Candidate | None:
-    """A line without a number: only a known wording that stands alone or before a blank or a colon."""
-    begin, stop = match.end("pad"), match.end()
+    """A line without a number: only a known wording that stands alone or before a blank or a colon.
+
+    Behind the mark of a number that is lost it stands alone, or above its table: a sentence that is wrapped there may
+    go on so.
+    """
+    begin, stop = match.end("lost") if match["lost"] else match.end("pad"), match.end()
     if stop < len(sheet.text) and sheet.text[stop] not in _STOPPERS and sheet.text[stop - 1] not in _STOPPERS:
         return None
     shape = _strict(sheet, line, begin, match)
     if shape is None:
         return None
     key, last, cut, weight = shape
-    return _candidate(sheet, key, (line, last, begin, cut), "", None, weight)
+    style = _style(None, None, "", match["lost"]) if match["lost"] else ""
+    one = _candidate(sheet, key, (line, last, match.end("pad"), cut), style, None, weight)
+    return one if one.alone or one.tabled or not style else None
 
 
 def _candidate(
@@ -171,11 +179,12 @@ def _candidate(
 ) -> Candidate:
     line, last, start, cut = place
     text, end = sheet.text, sheet.starts[last + 1]
-    if 1 <= key <= 3 and TABLE_TEXT.match(text, cut):
+    tabled = 1 <= key <= 3 and TABLE_TEXT.match(text, cut) is not None
+    if tabled:
         weight += 3
     alone = cut >= end
     contents = alone and text[end - 2] in _LISTED and LEADERS.search(text, max(start, end - _TAIL), end) is not None
-    return Candidate(key, line, last, start, cut, style, number, weight, contents, alone)
+    return Candidate(key, line, last, start, cut, style, number, weight, contents, alone, tabled)
 
 
 def _strict(sheet: Sheet, line: int, begin: int, match: re.Match[str]) -> tuple[int, int, int, float] | None:

@@ -110,10 +110,13 @@ _MARK = (
 )
 _KEYWORDS = "总体|概述|概况|基本|主要|公开|申请|复议|诉讼|问题|改进|不足|下一?步|困难|打算|其他|其它|需要|工作|要点"
 LINE = regex(
-    rf"\n(?P<pad>{_PAD})(?:(?P<mark>{_MARK})(?P<sep>{_SEP}*+)|(?P<tight>{_NUMERAL}))?"
+    rf"\n(?P<pad>{_PAD})(?:(?P<mark>{_MARK})(?P<sep>{_SEP}*+)|(?P<tight>{_NUMERAL})|(?P<lost>[、.．]{_G}))?"
     rf"(?:{_STRICT}|(?(mark)(?P<loose>[^\n]{{0,40}}?(?:{_KEYWORDS}))|(?!)))"
 )
-"""A line that may be a heading: any known wording, or a number and a key word (``loose``)."""
+"""A line that may be a heading: any known wording, or a number and a key word (``loose``).
+
+Of a number that is ``lost`` only the mark behind it is there: 、主动公开政府信息情况.
+"""
 EMBEDDED = regex(
     rf"(?<=[^\n])(?P<mark>(?P<part>\x00)?(?P<bracket>\x00)?(?P<plain>[一二三四五六])(?={_G}[、.．]))(?P<sep>{_G}[、.．]{_G}){_STRICT}"
 )

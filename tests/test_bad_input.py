@@ -154,9 +154,11 @@ def test_a_report_cut_within_its_first_section_is_a_report() -> None:
     assert goi_parse.parse_text(untitled).year == 2022
 
 
-@pytest.mark.parametrize("marks", ["（一） （二）", "(一) (二)", "1. 2.", "1、 2、"])
+@pytest.mark.parametrize(
+    "marks", ["（一） （二）", "(一) (二)", "1. 2.", "1、 2、", "\u3000•\u3000 ·", "● ●", "◆ ◆", "■ ■"]
+)
 def test_topics_of_a_text_that_ends_within_section_one_are_no_sections(marks: str) -> None:
-    first, second = marks.split()
+    first, second = marks.rsplit(" ", 1)
     text = CUT.replace("（一）主动公开。", f"{first}政府信息主动公开情况\n").replace(
         "（二）依申请公开。", f"{second}依申请公开情况\n"
     )

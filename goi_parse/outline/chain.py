@@ -21,8 +21,9 @@ _FIRST = {
     "bracket": regex(r"\s*[（(〔]\s*[一1]\s*[）)〕]"),
     "arabic.": regex(r"\s*1\s*[.．]"),
     "arabic、": regex(r"\s*1\s*、"),
+    "": regex(r"\s*[•·●◆◇■□▲★☆]"),
 }
-"""How the first sub-heading of each style begins."""
+"""How the first sub-heading of each style begins; one without a number begins with a bullet."""
 _MOST_SECTIONS = 4
 _SHORTEST_LIST = 3
 """Headings in a row, with nothing in between, that may be a list of sections."""
@@ -153,14 +154,16 @@ def without_run_on_lists(found: list[Candidate]) -> list[Candidate]:
 def without_topics(chosen: list[Candidate], lines: Sequence[str]) -> list[Candidate]:
     """The headings of a text that ends within section one, whose topics are worded as the next sections are.
 
-    There all that follow 一、 are marked otherwise, they or a line before them begin anew, as （一） or 1., and nothing
-    behind them is of a table; pictures may be.
+    There all that follow 一、 are marked otherwise, they or a line before them begin anew, as （一） or 1. or all of them
+    with bullets, and nothing behind them is of a table; pictures may be.
     """
     if chosen[0].key > 0 or not chosen[0].style:
         return chosen
     head, *rest = chosen
-    first = _FIRST.get(rest[0].style if rest else "")
+    first = _FIRST.get(rest[0].style) if rest else None
     if first is None or any(one.style in (head.style, "part") for one in rest):
+        return chosen
+    if not rest[0].style and any(one.style or not first.match(lines[one.line]) for one in rest):
         return chosen
     behind = lines[head.last + 1 :]
     if any(TABLE_TEXT.match(line) for line in behind if line != "\x01"):

@@ -154,8 +154,8 @@ def without_run_on_lists(found: list[Candidate]) -> list[Candidate]:
 def without_topics(chosen: list[Candidate], lines: Sequence[str]) -> list[Candidate]:
     """The headings of a text that ends within section one, whose topics are worded as the next sections are.
 
-    There all that follow 一、 are marked otherwise, they or a line before them begin anew, as （一） or 1. or all of them
-    with bullets, and nothing behind them is of a table; pictures may be.
+    There all that follow 一、 are marked otherwise, they or a line before them begin anew, as （一） or 1., or each
+    has a bullet, and nothing behind them is of a table; pictures may be.
     """
     if chosen[0].key > 0 or not chosen[0].style:
         return chosen

@@ -169,6 +169,8 @@ def _bare(sheet: Sheet, line: int, match: re.Match[str]) -> Candidate | None:
     if shape is None:
         return None
     key, last, cut, weight = shape
+    if key == 0 and sheet.text[begin] == "2" and _is_wide("overview", fold(sheet.text[begin:stop])):
+        return None  # 2020年政务公开情况 is a title
     style = _style(None, None, "", match["lost"]) if match["lost"] else ""
     one = _candidate(sheet, key, (line, last, match.end("pad"), cut), style, None, weight)
     return one if one.alone or one.tabled or not style else None
@@ -229,9 +231,14 @@ def _section(name: str | None, words: str) -> str:
     return "requests" if name == "disclosure" and "申请" in words else name or ""
 
 
+def _is_wide(name: str, words: str) -> bool:
+    """Whether a heading of section one names but what the whole report is of, as its title and its topics may."""
+    return name == "overview" and words.endswith("政务公开情况")
+
+
 def _official(name: str, words: str) -> float:
-    """Half a point and more for a wording close to the form's own."""
-    return sum([mark in words for mark in _OFFICIAL[name]]) * 0.5
+    """Half a point and more for a wording close to the form's own, and less for one that may be another thing's."""
+    return -1 if _is_wide(name, words) else sum([mark in words for mark in _OFFICIAL[name]]) * 0.5
 
 
 def _wrapped(sheet: Sheet, line: int, begin: int) -> tuple[int, int, int, float] | None:

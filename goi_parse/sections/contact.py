@@ -20,11 +20,15 @@ _NUMBER = (
     rf"|{_AREA}{_DASH}?\d{{7,8}}|\d{{7,8}}|1\d{{10}})(?![\d个次件人余条])"
 )
 """A telephone number as it is printed: 0631—5961933, (010)65194406, 05987500615, 85996057."""
-_MORE = rf"{_NUMBER}(?:[、，,/；;或和]{_NUMBER})*"
+_LINE = rf"(?:{_NUMBER}|(?:0\d{{2,3}}{_DASH}|{_AREA})1\d{{4}}(?![\d个次件人余条多通]))"
+_HOTLINE = r"(?:1[02]|9[56])\d{3}(?![\d个次件人余条多通份项起宗%.])"
+"""A number of five digits, as 12345; in a sentence it may count something, so one alone is read behind a colon only."""
 _PHONE = regex(
-    r"(?<!传真)(?:电话|联系方式|热线)(?:号码)?(?P<both>[、/和及]?[(（]?传真[)）]?)?[：:为是]{0,2}"
-    rf"(?P<number>{_MORE}(?P<fax>[(（]传真[)）])?)"
+    r"(?<!传真)(?:电话|联系方式|热线)(?:号码)?(?P<both>[、/和及]?[(（]?传真[)）]?)?"
+    rf"(?:[：:为是]{{0,2}}(?={_LINE})|[：:]{{1,2}}(?={_HOTLINE}))"
+    rf"(?P<number>(?:{_LINE}|{_HOTLINE})(?:[、，,/；;或和](?:{_LINE}|{_HOTLINE}))*(?P<fax>[(（]传真[)）])?)"
 )
+_SUBSCRIBER = regex(r"\d{7}")
 _FAX = regex(rf"传真(?:电话|号码)?[)）]?[：:为是]{{0,2}}(?P<number>{_NUMBER})")
 _FAX_TAG = regex(rf"[、，,/；;或和]?(?P<number>{_NUMBER})[(（]传真[)）]$")
 _ADDRESS = regex(
@@ -44,7 +48,7 @@ _SHORTEST, _LONGEST = 3, 80
 def contact(printed: str, text: str | None = None) -> Contact:
     """The contact facts of a text without blanks; what is not there is None. ``text`` is the same simplified."""
     text = simplified(printed) if text is None else text
-    if not any(mark in text for mark in ("址", "话", "邮", "传真", "http", "www", "联系", ".cn", "@", "＠")):
+    if not any(mark in text for mark in ("址", "话", "邮", "传真", "热线", "http", "www", "联系", ".cn", "@", "＠")):
         return Contact()
     phone, fax = _phone(text)
     postcode = _POSTCODE.search(text)
@@ -92,12 +96,13 @@ def _balanced(text: str) -> str:
 
 
 def _phone(text: str) -> tuple[str | None, str | None]:
-    """Phone and fax; ``电话(传真)`` names one number for both."""
+    """Phone and fax; ``电话(传真)`` names one number for both. A hotline is the phone only where there is no other."""
     fax_match = _FAX.search(text) if "传真" in text else None
     fax = fax_match["number"] if fax_match else None
-    match = _PHONE.search(text)
-    if match is None:
+    stated = list(_PHONE.finditer(text))
+    if not stated:
         return None, fax
+    match = next((match for match in stated if _SUBSCRIBER.search(match["number"])), stated[0])
     number = match["number"]
     if match["both"]:
         return number, fax or number

@@ -34,10 +34,13 @@ _FAX_TAG = regex(rf"[、，,/；;或和]?(?P<number>{_NUMBER})[(（]传真[)）]
 _ADDRESS = regex(
     r"地址(?:[：:为是]{1,2}|(?<=[(（，,；;、]地址)(?=[\u4e00-\u9fff]))|地点[：:为是]{1,2}|通讯处[：:为是]{1,2}"
 )
-_ADDRESS_END = regex(
-    r"[，,；;。！\n]|[、（(]?(?:邮政编码|邮编|邮码|邮递区号|联系电话|咨询电话|办公电话|电话|联系方式|联系人|传真|电子邮|邮箱|网址|E-?mail)"
-    r"|(?<=[^0-9])0\d{2,3}[-—–]\d{7}|https?:"
+_LABEL = "邮政编码|邮编|邮码|邮递区号|联系电话|咨询电话|办公电话|电话|联系方式|联系人|传真|电子邮|邮箱|网址|E-?mail"
+_ADDRESS_END = regex(rf"[，,；;。！\n]|[、（(]?(?:{_LABEL})|(?<=[^0-9])0\d{{2,3}}[-—–]\d{{7}}|https?:")
+_ADDRESS_MORE = regex(
+    rf"(?<![：:为是])(?:[，,](?:(?!{_LABEL}|联系|请|公众)[^，,；;。！：:\n]){{1,30}}?(?:大厦|大楼|中心|[楼层座号]|(?<!办公)室)"
+    rf"(?=[，,；;。！）)\n]|{_LABEL}|$))+"
 )
+"""Parts of an address behind a comma, as the building behind street and number."""
 _UNLABELLED = regex(
     r"[(（](?P<address>[^（）()，,；;：:]{4,40}?[号楼层室院内路街])[，,；;、](?=邮编|邮政编码|(?:联系)?电话)"
 )
@@ -72,8 +75,10 @@ def _website(text: str) -> str | None:
 def _address(text: str) -> slice | None:
     """Where the words after 地址 stand, up to the next label or stop; a bracket that opens inside belongs to them."""
     for mark in _ADDRESS.finditer(text):
-        end = _ADDRESS_END.search(text, mark.end())
-        value = _balanced(text[mark.end() : end.start() if end else mark.end() + _LONGEST])
+        stop = _ADDRESS_END.search(text, mark.end())
+        end = stop.start() if stop else mark.end() + _LONGEST
+        more = _ADDRESS_MORE.match(text, end)
+        value = _balanced(text[mark.end() : more.end() if more else end])
         start = mark.end() + len(value) - len(value.lstrip("：:、（("))
         value = value.strip("：:、（(")
         if _SHORTEST <= len(value) <= _LONGEST and not value.startswith("http"):

@@ -232,6 +232,22 @@ def test_contact_facts_as_printed(text: str, facts: dict[str, str]) -> None:
     assert contact(text) == Contact(**facts)
 
 
+OF_ANOTHER = "主办单位地址：某市东路1号，邮编：110001，电话：024-60118811，邮箱：web@abc.cn，网址：www.abc.gov.cn。"
+OWN = "地址：京州市西街6号，电话：(010)65190000，电子邮箱：open@abc.cn"
+
+
+def test_the_facts_of_the_body_to_turn_to_go_before_those_of_another() -> None:
+    found = contact(f"{OF_ANOTHER}根据条例编制本报告。如有疑问，请联系某署办公厅，{OWN}。")
+    assert found == Contact(
+        website="www.abc.gov.cn", address="京州市西街6号", phone="(010)65190000", email="open@abc.cn"
+    )
+
+
+def test_a_name_to_turn_to_with_its_number_alone_is_told_of_by_what_stands_above() -> None:
+    found = contact("地址：某市东路1号，邮编：110001。如有疑问，请与某局联系（电话：024-60118811）。")
+    assert found == Contact(address="某市东路1号", postcode="110001", phone="024-60118811")
+
+
 def test_blanks_and_line_ends_inside_contact_facts_are_removed() -> None:
     found, _ = read(
         "某局2022年政府信息公开工作年度报告\n请与某局联系（地址：青\n"

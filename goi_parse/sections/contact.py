@@ -2,6 +2,8 @@
 
 import re
 
+import attrs
+
 from goi_parse.report import Contact
 from goi_parse.text import regex, simplified
 
@@ -44,6 +46,9 @@ _ADDRESS_MORE = regex(
 _UNLABELLED = regex(
     r"[(（](?P<address>[^（）()，,；;：:]{4,40}?[号楼层室院内路街])[，,；;、](?=邮编|邮政编码|(?:联系)?电话)"
 )
+_ASKED = regex("(?:请[^，。；]{0,40}联系|有[^，。；]{0,4}疑问)[^。]*")
+"""The sentence that says to whom to turn: its facts are of the reporting body, and those above it may be of another."""
+_SEVERAL = 2
 _SHORTEST, _LONGEST = 3, 80
 """Characters in an address."""
 
@@ -53,12 +58,21 @@ def contact(printed: str, text: str | None = None) -> Contact:
     text = simplified(printed) if text is None else text
     if not any(mark in text for mark in ("址", "话", "邮", "传真", "热线", "http", "www", "联系", ".cn", "@", "＠")):
         return Contact()
+    website = _website(text)
+    for asked in _ASKED.finditer(text):
+        start, end = asked.span()
+        if sum(fact is not None for fact in attrs.astuple(_facts(printed[start:end], text[start:end]))) >= _SEVERAL:
+            return attrs.evolve(_facts(printed[start:], text[start:]), website=website)
+    return attrs.evolve(_facts(printed, text), website=website)
+
+
+def _facts(printed: str, text: str) -> Contact:
+    """What is said of one body: everything but the web site."""
     phone, fax = _phone(text)
     postcode = _POSTCODE.search(text)
     email = _EMAIL.search(text) if "@" in text or "＠" in text else None
     address = _address(text)
     return Contact(
-        website=_website(text),
         address=printed[address] if address else None,
         postcode=postcode.group(1) if postcode else None,
         phone=phone,

@@ -347,6 +347,19 @@ def test_years_that_disagree_are_named_with_their_places() -> None:
     assert findings == ["year-disagrees"]
 
 
+@pytest.mark.parametrize(
+    ("opening", "findings"),
+    [
+        ("2021年，在上年评估中，我局被评为先进单位。2022年，我局继续推进政务公开。", []),
+        ("2021年，我局推进政务公开。全年公开信息。", ["year-disagrees"]),
+        ("2021年，我局推进政务公开。2022年，我局将继续加强。", ["year-disagrees"]),
+    ],
+)
+def test_a_look_back_in_the_first_sentence_is_of_no_other_year(opening: str, findings: list[str]) -> None:
+    front = "某局2022年政府信息公开工作年度报告\n统计期限为2022年1月1日至12月31日。"
+    assert read(front, BODY.replace("2022年，全年公开信息。", opening))[1] == findings
+
+
 def test_what_is_not_there_is_named() -> None:
     _, findings = read("根据条例编制本报告。", BODY.replace("2022年，", ""))
     assert findings == ["title-missing", "agency-missing", "year-missing", "period-missing"]

@@ -1,5 +1,6 @@
 """Front matter: title, agency, year, period, contact, scope and the preamble."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -203,5 +204,8 @@ def _years(head: Title | None, stated: Reading | None, text: str, opening: str) 
     if mentions:
         years["引言"] = next((y for y in mentions if y != years.get("标题")), mentions[0])
     if match := _OPENS.match(opening):
-        years["总体情况"] = int(match["year"])
+        # A look back on the year before is told from a text of that year by a sentence on the year of the title behind
+        # it, unless that looks ahead.
+        after = rf"[。！；]{years.get('标题')}年(?:度|以来)?(?:[,，]|(?=[我本]))(?![^。]*将)"
+        years["总体情况"] = years["标题"] if re.search(after, opening) else int(match["year"])
     return years

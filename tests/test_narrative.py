@@ -103,6 +103,62 @@ def test_topics_that_follow_one_another_within_a_paragraph() -> None:
     assert found.parts[1].location == Location(line=2, column=begin, end_line=2, end_column=begin + len(sentences[1]))
 
 
+def test_a_topic_behind_a_semicolon_within_a_paragraph() -> None:
+    lines = (
+        "（一）主动公开。公开30条。",
+        "（二）依申请公开。收到2件，均已办结;（三）平台建设。网站1个。",
+        "（四）监督保障。无。",
+    )
+    found = overview(body("overview", *lines))
+    assert headings(found.parts) == ["（一）主动公开。", "（二）依申请公开。", "（三）平台建设。", "（四）监督保障。"]
+
+
+def test_sub_headings_whose_mark_is_torn_stand_among_their_siblings() -> None:
+    lines = (
+        "()主动公开情况",
+        "甲。",
+        "()依申请公开情况：收到2件。均已办结。",
+        "三)政府信息管理",
+        "甲。",
+        "（四）平台建设",
+        "乙。",
+    )
+    assert headings(overview(body("overview", *lines)).parts) == [
+        "()主动公开情况",
+        "()依申请公开情况：",
+        "三)政府信息管理",
+        "（四）平台建设",
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("（一）主动公开", "()见网站首页。", "（二）依申请公开", "乙。"),
+        ("（一）主动公开", "五)见网站首页。", "（二）依申请公开", "乙。"),
+        ("（一）主动公开", "甲。", "（二）依申请公开", "()见网站首页。"),
+    ],
+)
+def test_a_torn_mark_that_no_place_is_free_for_is_none(lines: tuple[str, ...]) -> None:
+    assert headings(overview(body("overview", *lines)).parts) == ["（一）主动公开", "（二）依申请公开"]
+
+
+def test_a_torn_mark_alone_is_none() -> None:
+    assert overview(body("overview", "()见网站首页的公开专栏。", "三)无。")).parts == ()
+
+
+def test_topics_counted_in_words_end_at_the_next_count() -> None:
+    lines = (
+        "一是主动公开情况。公开30条。",
+        "二是依申请公开情况。收到2件。",
+        "三是完成印章启用工作，成效明显。",
+        "启用1枚。",
+    )
+    found = overview(body("overview", *lines))
+    assert {topic: part.text for topic, part in found.topics.items()} == {"proactive": lines[0], "requests": lines[1]}
+    assert found.parts[2].text == "\n".join(lines[2:])
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -33,9 +33,14 @@ _BARE = regex(
 )
 """A sub-heading without a number: a few words of a topic, alone on a line or before a colon."""
 _PHRASE = regex(r"[^。！？:：；;\n]{2,32}?[。:：]|[^。！？；;\n，,]{2,16}[\s\u3000]+(?=\S)")
-_SUB_HEADED = regex(rf"(?:^|(?<=[。；！]))\s*[(（]([{_CHINESE}]{{1,2}})[)）]")
+_SUB_HEADED = regex(rf"(?:^|(?<=[。；;！]))\s*[(（]([{_CHINESE}]{{1,2}})[)）]")
 """A numbered sub-heading at the beginning of a paragraph, or right behind the end of a sentence."""
 _FEW_MARKS = 2
+_TORN = regex(rf"[(（]\s*[)）]|([{_CHINESE}]{{1,2}})[)）]")
+"""A mark as （三） that has lost its numeral or its first bracket."""
+_CLAUSE = regex("[^，。；,;：:\\n]+[，。；,;：:]?")
+_COUNTED = regex(rf"\s*[{_CHINESE}]{{1,2}}是")
+_BRACKETED = "（一）"
 _MARKS = frozenset(f"(（〔#*＊{_CHINESE}0123456789第①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 """What a numbered paragraph begins with."""
 
@@ -99,9 +104,10 @@ def _broken_up(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
 
 def _pieces(paragraph: Paragraph) -> Iterator[Paragraph]:
     text, where = paragraph.text, paragraph.location
-    marks = list(_SUB_HEADED.finditer(text)) if "二）" in text or "二)" in text else []
+    marks = list(_SUB_HEADED.finditer(text)) if "二）" in text or "二)" in text or text[0] in "(（" else []
     numbers = [_ordinal(mark[1]) for mark in marks]
-    if len(marks) < _FEW_MARKS or numbers != list(range(1, len(marks) + 1)):
+    first = (marks and not marks[0].start() and numbers[0]) or 1
+    if len(marks) < _FEW_MARKS or numbers != list(range(first, first + len(marks))):
         yield paragraph
         return
     starts = [mark.start() for mark in marks if mark.start()]
@@ -116,7 +122,7 @@ def _parts(paragraphs: Sequence[Paragraph], depth: int) -> tuple[Narrative, ...]
     """The sub-headed parts: divided by the first style of numbering that does not start over."""
     if depth == 0 or not paragraphs:
         return ()
-    heads = _top_level(list(_numbered_heads(paragraphs)))
+    heads = _top_level(_with_torn(paragraphs, list(_numbered_heads(paragraphs))))
     if not heads and depth == _DEPTH:
         heads = list(_bare_heads(paragraphs))
     return tuple(_divided(paragraphs, heads, depth - 1)) if heads else ()
@@ -147,6 +153,23 @@ def _numbered_heads(paragraphs: Sequence[Paragraph]) -> Iterator[_Head]:
             yield _Head(index, style, number, heading)
 
 
+def _with_torn(paragraphs: Sequence[Paragraph], heads: list[_Head]) -> list[_Head]:
+    """The heads, and between them those with a torn mark: each where its number is the next and no other has it."""
+    siblings = {head.index: head.number for head in heads if head.style == _BRACKETED}
+    last = 0
+    for index, paragraph in enumerate(paragraphs if siblings else ()):
+        mark = _TORN.match(paragraph.text)
+        if index in siblings or mark is None:
+            last = siblings.get(index) or last
+            continue
+        fits = _ordinal(mark[1]) == last + 1 if mark[1] else index < max(siblings)
+        heading = _heading(paragraph.text, mark.end())
+        if fits and heading and last + 1 not in siblings.values():
+            last += 1
+            heads.append(_Head(index, _BRACKETED, last, heading))
+    return sorted(heads, key=lambda head: head.index)
+
+
 def _heading(text: str, start: int) -> str | None:
     """The heading of a numbered paragraph: the whole line where it is short, else the phrase up to its stop."""
     if len(text) - start <= _MAX_HEADING and "。" not in text[start:-1]:
@@ -158,7 +181,7 @@ def _heading(text: str, start: int) -> str | None:
 def _style(mark: re.Match[str]) -> tuple[str, int | None]:
     bracket, chinese, digit, circle = mark.group("bracket", "chinese", "digit", "circle")
     if bracket:
-        family = "(1)" if bracket.isdecimal() else "（一）"
+        family = "(1)" if bracket.isdecimal() else _BRACKETED
         return family, int(bracket) if bracket.isdecimal() else _ordinal(bracket)
     if chinese:
         return "一、", _ordinal(chinese)
@@ -185,10 +208,14 @@ def _top_level(heads: Sequence[_Head]) -> list[_Head]:
 
 
 def _bare_heads(paragraphs: Sequence[Paragraph]) -> Iterator[_Head]:
+    """The heads without a number; behind 一是主动公开情况 every 三是… opens a part, of whatever it speaks."""
+    counted = False
     for index, paragraph in enumerate(paragraphs):
         text = paragraph.text
-        match = _BARE.match(simplified(text[:_LONGEST_BARE]))
+        count = _COUNTED.match(text)
+        match = _BARE.match(simplified(text[:_LONGEST_BARE])) or (_CLAUSE.match(text) if counted and count else None)
         if match:
+            counted = count is not None
             yield _Head(index, "", None, text[: match.end()].strip(" \t*＊#\u3000"))
 
 

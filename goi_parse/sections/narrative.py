@@ -104,9 +104,10 @@ def _broken_up(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
 
 def _pieces(paragraph: Paragraph) -> Iterator[Paragraph]:
     text, where = paragraph.text, paragraph.location
-    marks = list(_SUB_HEADED.finditer(text)) if "二）" in text or "二)" in text or text[0] in "(（" else []
+    worth_looking = "二）" in text or "二)" in text or text[0] in "(（"
+    marks = list(_SUB_HEADED.finditer(text)) if worth_looking else []
     numbers = [_ordinal(mark[1]) for mark in marks]
-    first = (marks and not marks[0].start() and numbers[0]) or 1
+    first = (numbers[0] if marks and marks[0].start() == 0 else None) or 1
     if len(marks) < _FEW_MARKS or numbers != list(range(first, first + len(marks))):
         yield paragraph
         return

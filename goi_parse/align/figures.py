@@ -84,7 +84,8 @@ def align(sections: Mapping[str, Sequence[Block]], everything: Sequence[Block], 
                 without_row_ends(met.entries)
             set_crowded_aside(met)
             set_page_number_aside(met)
-            TableReader(result.findings, result.readings, table, met, restored.get(key, {})).read()
+            others = [scans[other] for other in TABLES if other != key]
+            TableReader(result.findings, result.readings, table, met, restored.get(key, {}), others).read()
             take_printed_units(table, met, result.readings)
     result.findings.extend(of_all(scans, result.editions, year))
     result.findings.extend(ends_within(scans, sections, everything))

@@ -1,5 +1,6 @@
 """What a walk over a section's blocks finds: rows with their cells, headers, and what belongs to neither."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
@@ -35,6 +36,12 @@ class Value(NamedTuple):
             return 0
         read = figure(self.text)
         return read[0] if read else None
+
+    @property
+    def spot(self) -> tuple[int, int, int]:
+        """Its place in the document, the same in each walk over the same blocks, while these are there."""
+        places = self.places
+        return id(places.paragraph if isinstance(places, ParagraphCells) else places), self.line, self.cell
 
     @property
     def alone(self) -> bool:
@@ -125,6 +132,16 @@ class Scan:
     """Groups near whose labels stood pieces of labels: the order of headers met there is not that of the columns."""
     glued: bool = False
     """Nothing stood between the figures of a row."""
+
+    def spots(self) -> Iterator[tuple[int, int, int]]:
+        """Where the cells of the rows stand: each is read, or told of as a cell of this table.
+
+        Those behind 合计 are neither, where the row that is meant by it is there under its whole label.
+        """
+        whole = {entry.key for entry in self.entries if entry.whole}
+        for entry in self.entries:
+            if entry.whole or entry.misprint or entry.key not in whole:
+                yield from (value.spot for value in entry.values)
 
 
 @attrs.frozen

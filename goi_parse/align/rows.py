@@ -50,7 +50,10 @@ class TableReader:
         table: TableForm,
         found: Scan,
         restored: Mapping[str, Mapping[str, Value | None]],
+        others: Sequence[Scan | None] = (),
     ) -> None:
+        self.others = others
+        """What was found of the other tables."""
         self.restored = restored
         """Rows put together out of pieces that stood astray; None for a figure that stays unknown."""
         self.findings = findings
@@ -282,13 +285,18 @@ class TableReader:
             self.readings[address] = (None, None, meaning, unit, None, 0, 0)
 
     def _strangers(self, keys: set[str]) -> None:
-        """Rows that the form does not have, subtotals, and figures behind no label."""
+        """Rows that the form does not have, subtotals, and figures behind no label, none of them another table's."""
         if self.restored and not self.found.glued:  # every figure has found its row
             return
-        for entry in (*self.found.unknown, *(e for e in self.found.entries if e.key not in keys)):
-            if entry.values and entry.filled:
+        rows = (*self.found.unknown, *(e for e in self.found.entries if e.key not in keys))
+        found = [entry for entry in rows if entry.values and entry.filled]
+        known: set[tuple[int, int, int]] = set()
+        if found or self.found.astray:
+            known.update(*(other.spots() for other in self.others if other is not None))
+        for entry in found:
+            if any(value.spot not in known for value in entry.filled):
                 rule = "row-unknown" if entry.kind in (Kind.CAPTION, Kind.ROW) else "subtotal-skipped"
                 self._find(rule, entry=entry, row=entry.label, label=entry.label)
-        astray = [v.text for v in self.found.astray]
+        astray = [v.text for v in self.found.astray if v.spot not in known]
         if astray:
             self._find("figures-astray", self.table.key, raws=" ".join(astray[:_MOST_QUOTED]))

@@ -261,9 +261,11 @@ def _wrapped(sheet: Sheet, line: int, begin: int) -> tuple[int, int, int, float]
 def _loose(sheet: Sheet, line: int, begin: int) -> tuple[int, int, int, float] | None:
     """A short numbered line of unknown wording, by its key words."""
     raw = sheet.text[begin : sheet.end(line)].strip()
-    if len(raw) > _LONGEST or "。" in raw[:-1] or ROWS.search(raw):
+    if len(raw) > _LONGEST or "。" in raw[:-1]:
         return None
     words = fold(raw)
+    if ROWS.search(words):
+        return None
     for name, pattern in LOOSE:
         if pattern.search(words):
             return KEYS.index(name), line, sheet.starts[line + 1], 1.5

@@ -121,8 +121,8 @@ EMBEDDED = regex(
     rf"(?<=[^\n])(?P<mark>(?P<part>\x00)?(?P<bracket>\x00)?(?P<plain>[一二三四五六])(?={_G}[、.．]))(?P<sep>{_G}[、.．]{_G}){_STRICT}"
 )
 """A heading glued to what stands before it; the groups of LINE, two of them always empty."""
-ROWS = regex("本年新收|上年结转|上年結轉|办理结果|辦理結果|结转下|結轉下")
-"""Rows of the third table, which are numbered as headings are."""
+ROWS = regex("本年新收|上年结转|办理结果|结转下|补正后|投诉类申请|[重反]复申请|申请人无正当|申请人逾期")
+"""Rows of the third table, which are numbered as headings are, folded."""
 TRAIL = regex(r"[\s:：。、;；，,*＊#…⋯.．·_\-—]*[(（]?\d{0,3}[)）]?[\s*＊#]*")
 """Marks, leaders and a page number after a heading."""
 LEADERS = regex(r"[…⋯]|[.．·_]{3}|---|\t[\s\S]*\d")

@@ -9,7 +9,7 @@ from goi_parse.align.columns import prints_blanks, without_row_ends
 from goi_parse.align.crowded import set_crowded_aside
 from goi_parse.align.ending import ends_within
 from goi_parse.align.fit import edition_of, edition_of_year
-from goi_parse.align.formrows import form_rows, widths_of
+from goi_parse.align.formrows import FormRow, form_rows, widths_of
 from goi_parse.align.found import Scan
 from goi_parse.align.glued import unglued
 from goi_parse.align.labels import labels_of
@@ -78,18 +78,23 @@ def align(sections: Mapping[str, Sequence[Block]], everything: Sequence[Block], 
             _absent(result, table, _pictures(key, sections))
         else:
             result.editions[key] = edition
-            met = found or Scan()
-            take_words(met, form_rows(edition, key))
-            if not blanks:
-                without_row_ends(met.entries)
-            set_crowded_aside(met)
-            set_page_number_aside(met)
+            met = _prepared(found or Scan(), form_rows(edition, key), blanks=blanks)
             others = [scans[other] for other in TABLES if other != key]
             TableReader(result.findings, result.readings, table, met, restored.get(key, {}), others).read()
             take_printed_units(table, met, result.readings)
     result.findings.extend(of_all(scans, result.editions, year))
     result.findings.extend(ends_within(scans, sections, everything))
     return result
+
+
+def _prepared(met: Scan, rows: Sequence[FormRow], *, blanks: bool) -> Scan:
+    """The rows met with the cells that are theirs; ``blanks`` says whether the text shows blank cells at all."""
+    take_words(met, rows)
+    if not blanks:
+        without_row_ends(met.entries)
+    set_crowded_aside(met)
+    set_page_number_aside(met)
+    return met
 
 
 def _found(key: str, section: Sequence[Block] | None, everything: Sequence[Block]) -> Scan | None:

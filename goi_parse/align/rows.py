@@ -13,6 +13,7 @@ from goi_parse.align.labels import SUBTOTAL, Kind, labels_of
 from goi_parse.align.positions import by_position, is_out_of_order
 from goi_parse.align.restore.signs import is_displaced
 from goi_parse.align.slots import Slotter
+from goi_parse.align.strangers import strangers
 from goi_parse.align.withheld import append_withheld_totals
 from goi_parse.align.wrapped import joined_number, proved
 from goi_parse.diagnostics import Diagnostic
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 __all__ = ["TableReader"]
 
 _LONGEST_INT = 18
-_MOST_QUOTED = 20
 _SEVERAL = "有多种可能的排列"
 _ANOTHERS = "表中数字错位，不知是不是本行的"
 _FOREIGN = "这一栏的表头属于另一版格式"
@@ -105,7 +105,12 @@ class TableReader:
         if chosen and self._withholds_totals(chosen, met):
             placed += [line for line in chosen if line not in placed]
         self._doubt(placed, met)
-        self._strangers({line.key for line in lines})
+        if not self.restored or self.found.glued:  # else every figure has found its row
+            self.findings.extend(strangers(self.table, self.found, self.others))
+        self._doubt_blanks(lines)
+
+    def _doubt_blanks(self, lines: Sequence[FormRow]) -> None:
+        """Tell of sums that blanks and marks keep from being assessed, and of rows that a lost cell may have moved."""
         meanings = {self.readings[address][2] for address in self.table.columns}
         if meanings != {_NUMBER}:
             self.findings.extend(doubts(self.table, self.readings))
@@ -283,20 +288,3 @@ class TableReader:
     def _without(self, line: FormRow, meaning: Meaning) -> None:
         for address, _, unit in line.cells:
             self.readings[address] = (None, None, meaning, unit, None, 0, 0)
-
-    def _strangers(self, keys: set[str]) -> None:
-        """Rows that the form does not have, subtotals, and figures behind no label, none of them another table's."""
-        if self.restored and not self.found.glued:  # every figure has found its row
-            return
-        rows = (*self.found.unknown, *(e for e in self.found.entries if e.key not in keys))
-        found = [entry for entry in rows if entry.values and entry.filled]
-        known: set[tuple[int, int, int]] = set()
-        if found or self.found.astray:
-            known.update(*(other.spots() for other in self.others if other is not None))
-        for entry in found:
-            if any(value.spot not in known for value in entry.filled):
-                rule = "row-unknown" if entry.kind in (Kind.CAPTION, Kind.ROW) else "subtotal-skipped"
-                self._find(rule, entry=entry, row=entry.label, label=entry.label)
-        astray = [v.text for v in self.found.astray if v.spot not in known]
-        if astray:
-            self._find("figures-astray", self.table.key, raws=" ".join(astray[:_MOST_QUOTED]))

@@ -45,8 +45,12 @@ class Slotter:
     def _of_other_form(self, block: Block, entry: Entry) -> Slots | None:
         """The columns of a block whose header lacks some of the form's, or all: an office may mix both forms."""
         keys = tuple(column.key for column in block.columns)
-        met = self._whole_header(block, entry)
-        if not met or met.issuperset(keys):
+        met = set(self._whole_header(block, entry))
+        if (
+            not met
+            or met.issuperset(keys)
+            or any(len(e.filled) > len(met) for e in self.entries if e.group == block.label)
+        ):
             return None
         there = tuple(key for key in keys if key in met)
         return Slots(there, reordered=bool(there), foreign=not there)
@@ -78,18 +82,19 @@ class Slotter:
             return Slots(keys)
         return Slots(tuple(printed), reordered=tuple(printed) != keys)
 
-    def _whole_header(self, block: Block, entry: Entry) -> set[str]:
+    def _whole_header(self, block: Block, entry: Entry) -> list[str]:
         """The columns above a block of table 2 whose header is labels and nothing else.
 
-        Empty where anything is left between the labels, for that may be a column in words that no form has, and for a
-        row below another block's title, which may be any block's.
+        Empty where anything is left between the labels, for that may be a column in words that no form has; where a
+        label stands twice, as two columns cut to 本年新 do; and for a row below another block's title, which may be any
+        block's.
         """
         heads = self._heads(block, entry) if block.label and entry.group == block.label else ()
         for head in heads:
-            found = {self.words[word] for word in self.finder.findall(head.text) if word in self.words}
-            if found and not any(self.finder.split(head.text)):
+            found = [self.words[word] for word in self.finder.findall(head.text) if word in self.words]
+            if found and len(set(found)) == len(found) and not any(self.finder.split(head.text)):
                 return found
-        return set()
+        return []
 
     def _heads(self, block: Block, entry: Entry) -> list[Head]:
         return [head for head in self.heads if not block.label or head.group == entry.group]

@@ -470,3 +470,10 @@ def test_a_header_with_words_that_no_form_has_says_nothing_of_what_it_lacks() ->
     odd = ("第二十条第（五）项", "往年事项 本年增/减 处理决定数量", ("行政许可", "2", "3", "4"))
     result = read(disclosure=[mixed(OLD_FIRST, odd, OLD_SIXTH)], year=2019)
     assert values(result, "disclosure.licensing") == [2, 3, 4]
+
+
+def test_a_header_of_labels_cut_alike_has_all_its_columns() -> None:
+    cut = ("第二十条第（一）项", "本年新 本年新 对外公开总数量", ("规章", "1", "2", "3"))
+    result = read(disclosure=[mixed(cut, OLD_FIFTH, OLD_SIXTH)], year=2019)
+    assert values(result, "disclosure.rules") == [1, 2, 3]
+    assert not {"columns-reordered", "figure-unreadable"} & {*names(result, "disclosure")}

@@ -14,7 +14,7 @@ from goi_parse.document import Block, Paragraph, Table
 from goi_parse.location import Location
 from goi_parse.text import regex
 
-__all__ = ["ENUMERATOR", "is_furniture", "joined", "span", "split_lines", "unmarked", "wrap_width"]
+__all__ = ["ENUMERATOR", "is_furniture", "joined", "part_of", "span", "split_lines", "unmarked", "wrap_width"]
 
 _CHINESE = "一二三四五六七八九十"
 
@@ -167,6 +167,16 @@ def span(first: Location | None, last: Location | None) -> Location | None:
         page=first.page,
         path=first.path,
     )
+
+
+def part_of(where: Location | None, start: int, end: int) -> Location | None:
+    """The place of the characters ``start`` to ``end`` of a text that stands at ``where``.
+
+    Where they stand is known only on one line of a text; elsewhere it is the place of the whole.
+    """
+    if where is None or where.line is None or where.column is None or where.line != where.end_line:
+        return where
+    return attrs.evolve(where, column=where.column + start, end_column=where.column + end)
 
 
 def _glued(pieces: Sequence[str]) -> str:

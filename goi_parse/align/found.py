@@ -8,6 +8,7 @@ import attrs
 from goi_parse.align.labels import Kind
 from goi_parse.document import Layout, Paragraph, Places, Table
 from goi_parse.location import Location
+from goi_parse.prose import part_of
 from goi_parse.text import MARKS, figure, is_figure, squeeze
 
 if TYPE_CHECKING:
@@ -153,13 +154,9 @@ class ParagraphCells:
 
     def place(self, row: int, cell: int) -> Location | None:  # noqa: ARG002  a paragraph is one row
         """The cell's own characters where the paragraph stands on one line, else the paragraph."""
-        where = self.paragraph.location
-        if where is None or where.line is None or where.column is None or where.line != where.end_line:
-            return where
         text = self.paragraph.text
         start = 0
         for before in self.cells[:cell]:
             start = text.index(before, start) + len(before)
         start = text.index(self.cells[cell], start)
-        column = where.column + start
-        return attrs.evolve(where, column=column, end_column=column + len(self.cells[cell]))
+        return part_of(self.paragraph.location, start, start + len(self.cells[cell]))

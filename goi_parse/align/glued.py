@@ -13,6 +13,7 @@ import attrs
 from goi_parse.align.labels import Labels
 from goi_parse.document import Block, Layout, Paragraph, Table
 from goi_parse.location import Location
+from goi_parse.prose import part_of
 from goi_parse.record import Record
 from goi_parse.text import fold, regex
 
@@ -44,11 +45,7 @@ class Pieces(Record):
 
     def place(self, row: int, cell: int) -> Location | None:
         """The cell's own characters where the paragraph stands on one line, else the paragraph."""
-        where = self.paragraph.location
-        if where is None or where.line is None or where.column is None or where.line != where.end_line:
-            return where
-        start, end = self.spans[row][cell]
-        return attrs.evolve(where, column=where.column + start, end_column=where.column + end)
+        return part_of(self.paragraph.location, *self.spans[row][cell])
 
 
 def unglued(blocks: Sequence[Block], labels: Labels) -> list[Block]:

@@ -10,7 +10,7 @@ import attrs
 from goi_parse.document import Paragraph
 from goi_parse.location import Location
 from goi_parse.outline import Body
-from goi_parse.prose import ENUMERATOR, joined, span
+from goi_parse.prose import ENUMERATOR, joined, part_of, span
 from goi_parse.record import Record
 from goi_parse.report import Narrative, Overview
 from goi_parse.text import chinese_number, regex, simplified, ungloss
@@ -103,7 +103,7 @@ def _broken_up(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
 
 
 def _pieces(paragraph: Paragraph) -> Iterator[Paragraph]:
-    text, where = paragraph.text, paragraph.location
+    text = paragraph.text
     worth_looking = "二）" in text or "二)" in text or text[0] in "(（"
     marks = list(_SUB_HEADED.finditer(text)) if worth_looking else []
     numbers = [_ordinal(mark[1]) for mark in marks]
@@ -113,10 +113,7 @@ def _pieces(paragraph: Paragraph) -> Iterator[Paragraph]:
         return
     starts = [mark.start() for mark in marks if mark.start()]
     for start, end in pairwise([0, *starts, len(text)]):
-        place = where
-        if where is not None and where.column is not None and where.line == where.end_line:
-            place = attrs.evolve(where, column=where.column + start, end_column=where.column + end)
-        yield Paragraph(text[start:end], place)
+        yield Paragraph(text[start:end], part_of(paragraph.location, start, end))
 
 
 def _parts(paragraphs: Sequence[Paragraph], depth: int) -> tuple[Narrative, ...]:

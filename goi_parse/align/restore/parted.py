@@ -15,6 +15,7 @@ from goi_parse.align.formrows import FormRow, form_rows
 from goi_parse.align.found import Entry, Scan, Value
 from goi_parse.forms import TableForm
 from goi_parse.location import Location
+from goi_parse.prose import part_of
 from goi_parse.record import Record
 from goi_parse.text import MARKS, squeeze
 
@@ -163,7 +164,4 @@ class _Parts(Record):
         """The figure's own characters where the cell stands on one line of a text, else the cell."""
         whole = self.whole
         where = whole.places.place(whole.line, whole.cell) if whole.places is not None else None
-        if where is None or where.column is None or where.line != where.end_line:
-            return where
-        start, end = self.spans[cell]
-        return attrs.evolve(where, column=where.column + start, end_column=where.column + end)
+        return part_of(where, *self.spans[cell])

@@ -1,6 +1,6 @@
 """The rows of one table, as one edition of the form has them, out of the rows that the document has."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -146,9 +146,8 @@ class TableReader:
             self._find("figure-unreadable", line.path, entry=entry, row=line.label, reason=reading.reason)
             return
         self._cells(line, entry, reading.cells)
-        for address, key, unit in line.cells:
-            if key not in slots.keys:  # the header has no such column
-                self.readings[address] = (None, None, Meaning.MISSING, unit, None, 0, 0)
+        if len(slots.keys) < len(line.cells):  # the header lacks columns
+            self._without(line, Meaning.MISSING, but=slots.keys)
         if None in slots.keys and (sums := subtotal_fails(entry, slots)):
             row = f"{line.label}·{SUBTOTAL}"
             self._find("sum-doubtful", line.path, entry=entry, row=row, left=sums[0], right=sums[1])
@@ -285,6 +284,8 @@ class TableReader:
             else:
                 self._no_number(address.rpartition(".")[0], label, value)
 
-    def _without(self, line: FormRow, meaning: Meaning) -> None:
-        for address, _, unit in line.cells:
-            self.readings[address] = (None, None, meaning, unit, None, 0, 0)
+    def _without(self, line: FormRow, meaning: Meaning, but: Container[str | None] = ()) -> None:
+        """No figures of a row, ``but`` those of some columns."""
+        for address, key, unit in line.cells:
+            if key not in but:
+                self.readings[address] = (None, None, meaning, unit, None, 0, 0)

@@ -45,7 +45,7 @@ class Slotter:
     def _of_other_form(self, block: Block, entry: Entry) -> Slots | None:
         """The columns of a block whose header lacks some of the form's, or all: an office may mix both forms."""
         keys = tuple(column.key for column in block.columns)
-        met = set(self._whole_header(block, entry))
+        met = self._whole_header(block, entry)
         if (
             not met
             or met.issuperset(keys)
@@ -82,7 +82,7 @@ class Slotter:
             return Slots(keys)
         return Slots(tuple(printed), reordered=tuple(printed) != keys)
 
-    def _whole_header(self, block: Block, entry: Entry) -> list[str]:
+    def _whole_header(self, block: Block, entry: Entry) -> frozenset[str]:
         """The columns above a block of table 2 whose header is labels and nothing else.
 
         Empty where anything is left between the labels, for that may be a column in words that no form has; where a
@@ -92,9 +92,10 @@ class Slotter:
         heads = self._heads(block, entry) if block.label and entry.group == block.label else ()
         for head in heads:
             found = [self.words[word] for word in self.finder.findall(head.text) if word in self.words]
-            if found and len(set(found)) == len(found) and not any(self.finder.split(head.text)):
-                return found
-        return []
+            once = frozenset(found)
+            if found and len(once) == len(found) and not any(self.finder.split(head.text)):
+                return once
+        return frozenset()
 
     def _heads(self, block: Block, entry: Entry) -> list[Head]:
         return [head for head in self.heads if not block.label or head.group == entry.group]

@@ -107,7 +107,8 @@ def _found(key: str, section: Sequence[Block] | None, everything: Sequence[Block
         found = scan(blocks, labels, _WIDEST[key])
         texts = [value.text for entry in found.entries for value in entry.values]
         if not texts and (blocks is section or section is None) and (parts := unglued(blocks, labels)):
-            found = attrs.evolve(scan(parts, labels, _WIDEST[key]), glued=True)
+            found = scan(parts, labels, _WIDEST[key])
+            found.glued = True
         elif len(texts) == 1 and len(texts[0]) > _LONGEST_FIGURE and texts[0].isdecimal():
             found.glued = True  # table 4: all its figures in one
         rows = {entry.key for entry in found.entries if entry.key or entry.values}

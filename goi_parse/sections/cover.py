@@ -1,6 +1,5 @@
 """Front matter: title, agency, year, period, contact, scope and the preamble."""
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -28,6 +27,8 @@ _MENTION = regex(
     r"(?P<year>20\d\d)年度?(?:度|年)?[^，。；《》\d]{0,30}?(?:政府|政务)信息公开(?:工作)?的?年?度?(?:工作)?(?:报告|年报)"
 )
 _OPENS = regex(r"(?P<year>20\d\d)年(?:度|以来)?(?:[,，]|(?=[我本]|(?:政府|政务)信息公开))")
+_LATER = regex(r"[。！；](?P<year>20\d\d)年(?:度|以来)?(?:[,，]|(?=[我本]))(?![^。]*将)")
+"""A sentence that opens on what a year brought, and not on what it will bring."""
 _DATE = regex(r"(?:20\d\d|二[〇○零]\S{2})年\S{1,2}月(?:\S{1,3}日)?")
 _BODIES = "机关|部门|系统|单位|各县|各镇|乡镇|街道|镇街|关区|本级"
 _AREAS = "全[省市县区州旗]|各[地省市区]|自治区|办公厅"
@@ -210,8 +211,7 @@ def _years(head: Title | None, stated: Reading | None, text: str, opening: str) 
     if mentions:
         years["引言"] = next((y for y in mentions if y != years.get("标题")), mentions[0])
     if match := _OPENS.match(opening):
-        # A look back on the year before is told from a text of that year by a sentence on the year of the title behind
-        # it, unless that looks ahead.
-        after = rf"[。！；]{years.get('标题')}年(?:度|以来)?(?:[,，]|(?=[我本]))(?![^。]*将)"
-        years["总体情况"] = years["标题"] if re.search(after, opening) else int(match["year"])
+        # A look back on the year before is told from a text of that year by a sentence on the year of the title.
+        told = {int(later["year"]) for later in _LATER.finditer(opening)}
+        years["总体情况"] = years["标题"] if years.get("标题") in told else int(match["year"])
     return years

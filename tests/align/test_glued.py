@@ -72,21 +72,19 @@ def test_a_figure_in_a_paragraph_of_several_lines_has_the_place_of_the_paragraph
     assert places.place(row, cell) == where
 
 
-def test_where_a_row_leaves_several_ways_the_columns_choose() -> None:
-    both = "153011020"  # 15 3 0 1 1 0 20, and 1 5 3 0 11 0 20
+@pytest.mark.parametrize(
+    ("both", "received", "printed"),
+    [
+        ("153011020", "15 3 0 1 1 0 20", [15, 3, 0, 1, 1, 0, 20]),  # or 1 5 3 0 11 0 20
+        ("030202025", "0 3 0 2 0 20 25", [0, 3, 0, 2, 0, 20, 25]),  # or 0 3 0 20 2 0 25
+    ],
+)
+def test_where_a_row_leaves_several_ways_the_columns_choose(both: str, received: str, printed: list[int]) -> None:
     result = read(line(requests(granted=both, total=both)))
     assert values(result, "requests.handled.granted") == [None] * 7
-    result = read(line(requests(received="15 3 0 1 1 0 20", granted=both, total=both)))
-    assert values(result, "requests.handled.granted") == [15, 3, 0, 1, 1, 0, 20]
-    assert values(result, "requests.handled.total") == [15, 3, 0, 1, 1, 0, 20]
-
-
-def test_two_ways_are_not_one() -> None:
-    both = "030202025"  # 0 3 0 2 0 20 25, and 0 3 0 20 2 0 25
-    result = read(line(requests(granted=both, total=both)))
-    assert values(result, "requests.handled.granted") == [None] * 7
-    result = read(line(requests(received="0 3 0 2 0 20 25", granted=both, total=both)))
-    assert values(result, "requests.handled.granted") == [0, 3, 0, 2, 0, 20, 25]
+    result = read(line(requests(received=received, granted=both, total=both)))
+    assert values(result, "requests.handled.granted") == printed
+    assert values(result, "requests.handled.total") == printed
 
 
 @pytest.mark.parametrize(

@@ -231,31 +231,36 @@ def test_no_reading_is_lost() -> None:
 
 
 @pytest.mark.parametrize("apart", [0, 6, 30])
-def test_each_page_has_its_own_columns(apart: int) -> None:
-    def on(page: int, key: str, text: str) -> Entry:
-        made = entry(key, text)
-        where = Paragraph(text, Location(page=page, line=1))
-        made.values = [value._replace(places=where) for value in made.values]
-        return made
-
-    shift = " " * apart
-    rows = [
-        on(1, "0", "1     2     3     6"),
-        on(1, "1", "      5           5"),
-        on(2, "2", f"{shift}1     2     3     6"),
-        on(2, "3", f"{shift}      7           7"),
-    ]
-    found = lay_out("0123", Scan(rows), WIDTH, ())
-    assert shown(found) == ["1 2 3 6", "_ 5 _ 5", "1 2 3 6", "_ 7 _ 7"]
-
-    narrow = [
-        on(1, "0", "1     2   3   6"),
-        on(1, "1", "  5           5"),
-        on(2, "2", f"{shift}1     2   3   6"),
-        on(2, "3", f"{shift}        7     7"),
-    ]
-    found = lay_out("0123", Scan(narrow), WIDTH, ())
-    assert shown(found) == ["1 2 3 6", "? ? _ 5", "1 2 3 6", "_ ? ? 7"]
+@pytest.mark.parametrize(
+    ("pages", "expected"),
+    [
+        (
+            (
+                ("1     2     3     6", "      5           5"),
+                ("1     2     3     6", "      7           7"),
+            ),
+            ["1 2 3 6", "_ 5 _ 5", "1 2 3 6", "_ 7 _ 7"],
+        ),
+        (
+            (
+                ("1     2   3   6", "  5           5"),
+                ("1     2   3   6", "        7     7"),
+            ),
+            ["1 2 3 6", "? ? _ 5", "1 2 3 6", "_ ? ? 7"],
+        ),
+    ],
+    ids=["apart", "narrow"],
+)
+def test_each_page_has_its_own_columns(pages: tuple[tuple[str, ...], ...], expected: list[str], apart: int) -> None:
+    rows: list[Entry] = []
+    for page, lines in enumerate(pages, 1):
+        for line in lines:
+            text = line if page == 1 else " " * apart + line
+            made = entry(str(len(rows)), text)
+            where = Paragraph(text, Location(page=page, line=1))
+            made.values = [value._replace(places=where) for value in made.values]
+            rows.append(made)
+    assert shown(lay_out("0123", Scan(rows), WIDTH, ())) == expected
 
 
 # --- the row of table 4 --------------------------------------------------------------------------

@@ -23,6 +23,8 @@ _FEW_HEADERS = 3
 _TWOFOLD = {"total": "总计", "other_organization": "其他"}
 _NEAR = 2
 _BY_LINE = (Layout.GRID, Layout.ROWS)
+_COLONS = (":", "：")
+"""They stand between a label and its figures; any other sign alone in a cell stands in a figure's place."""
 _MOST_PIECES = 30
 _MOST_TEXTS = 5000
 """Different texts that are held against every label; the tables and what stands around them have a few hundred."""
@@ -131,6 +133,8 @@ class _Walk:
     def label(self, text: str, column: int, index: int) -> bool:
         """Take a text that is no figure; whether it is a row's label."""
         folded, role, whole = self.labels.look(text[-_LONGEST_HEAD:])
+        if not folded and self.current is not None and text not in _COLONS and self.in_row():
+            self.current.values.append(Value(text, column, self.places, self.row, index))
         if not folded or self.completed(folded):
             return False
         if role is not None and role.kind is Kind.ROW:
@@ -219,7 +223,7 @@ class _Walk:
     def pieces(self, text: str, column: int) -> bool:
         """Whether a text is made of pieces of labels, as narrow cells leave them; labels among them are met."""
         pieces = _NUMBER_APART.sub(r"\1", text).split()
-        if len(pieces) > _MOST_PIECES:
+        if len(pieces) > _MOST_PIECES or (self.in_row() and fold(text).isdecimal()):  # a damaged figure
             return False
         steps: list[tuple[Match, str]] = []
         own = fold(self.current.official) if self.current is not None else ""

@@ -87,6 +87,15 @@ def test_parsing_text_loads_no_engine_of_another_format(sample: typing.Any) -> N
     assert ran.stdout.strip() == "[]"
 
 
+def test_a_bracket_in_a_text_loads_no_reader_of_pages(sample: typing.Any, tmp_path: Path) -> None:
+    bracketed = tmp_path / "bracketed.txt"
+    bracketed.write_text("（网址：<http://www.example.cn/>）\n" + sample.read_text("utf-8"), encoding="utf-8")
+    pages = ["goi_parse.readers.html.page", "goi_parse.readers.html.walk"]
+    code = f"import sys, goi_parse; goi_parse.parse(sys.argv[1]); print([m for m in {pages} if m in sys.modules])"
+    ran = subprocess.run([sys.executable, "-c", code, str(bracketed)], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "[]"
+
+
 @pytest.mark.parametrize("name", ["docx/libreoffice.docx", "pdf/libreoffice.pdf"])
 def test_the_first_parse_of_a_process_loads_nothing_slow(name: str) -> None:
     # What each of them takes to load is a tenth of what the parse takes, or more.

@@ -110,8 +110,9 @@ class Slotter:
             if any(part and self.is_fragment(part) for part in self.finder.split(head.text)):
                 continue
             found = [self.words.get(word) for word in self.finder.findall(head.text)]
-            printed = _once([key for key in found if key in keys])
-            if len(printed) == len(keys):
+            last = {key: at for at, key in enumerate(found) if key in keys}
+            if len(last) == len(keys):  # the nearest above the rows: what stands further up may be another table's
+                printed = _once([key for key in found[min(last.values()) :] if key in last])
                 return [*printed, ""] if SUBTOTAL in head.text else printed
         return []
 

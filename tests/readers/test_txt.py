@@ -22,6 +22,36 @@ def test_a_numbered_line_right_below_the_cells_is_no_part_of_them(heading: str) 
     assert below.text == heading.strip("*# ")
 
 
+def test_a_text_whose_lines_a_tab_indents_is_read_as_if_they_began_with_none(sample: Path) -> None:
+    text = sample.read_text("utf-8")
+    indented = "\n".join(
+        f"\t{line}" if line.strip() and not {"\t", "|"} & {*line} else line for line in text.split("\n")
+    )
+    assert indented.count("\n\t") > text.count("\n\t") + 10
+    whole, found = goi_parse.parse_text(text), goi_parse.parse_text(indented)
+    assert (found.title, found.agency, found.period) == (whole.title, whole.agency, whole.period)
+    assert {a: f.raw for a, f in found.figures.items()} == {a: f.raw for a, f in whole.figures.items()}
+    for one, other in ((found.overview, whole.overview), (found.problems, whole.problems), (found.other, whole.other)):
+        assert one.text == other.text
+
+
+@pytest.mark.parametrize(
+    ("text", "paragraphs"),
+    [
+        ("\t三、收到的申请\n\t自然人\t总计\n本年新收\t1\t1", 1),  # the table begins below its heading
+        ("\t规章\t1\n\t三、收到的申请\n\t自然人\t总计\n", 1),  # and ends above the next one
+        ("\t三、本年度办理结果\n\t（一）予以公开\t1", 0),  # a row's label, for figures follow
+        ("\t（六）其他事项\n无\n\t（七）另外的事项\n无", 2),  # 无 is no cell of a row without a tab
+        ("\t某某市气象局\n\t2023年政府信息公开工作年度报告\n\t根据条例编制。", 3),
+        ("\t某某市气象局\n\t2023年政府信息公开工作年度报告\n信息内容\t本年制发件数", 0),
+        ("\t一、本年新收申请数量\n\t\n\t\n", 0),  # cells that are blank
+    ],
+)
+def test_a_line_that_a_tab_indents_is_a_row_where_cells_follow(text: str, paragraphs: int) -> None:
+    blocks = document_of(text).blocks
+    assert sum(isinstance(block, Paragraph) for block in blocks) == paragraphs
+
+
 def test_words_right_below_a_cell_are_its_wrapped_words() -> None:
     (table,) = document_of("\t2.其他法律行政法规\n禁止公开\n\t0\n").blocks
     assert isinstance(table, Table)

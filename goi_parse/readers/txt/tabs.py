@@ -4,13 +4,15 @@ from collections.abc import Sequence
 
 from goi_parse.document import Layout
 from goi_parse.readers.txt.places import Spans, between, whole_line
-from goi_parse.readers.txt.rule import Found, is_sentence, next_filled
+from goi_parse.readers.txt.rule import PATIENCE, Found, is_sentence, next_filled
 from goi_parse.text import ENUMERATED, NUMERAL, PART, is_figure, regex
 
 __all__ = ["tab_cells", "tab_rows"]
 
 _LONGEST_CELL = 80
 _MOST_CELLS = 24
+_SOON = 3
+"""Lines behind a row's label, of cells or of its own wrapped words, within which its first figure stands."""
 
 
 def between_tabs(line: str) -> Spans:
@@ -33,7 +35,7 @@ def _tab_run(lines: Sequence[str], start: int) -> int:
         return 0
     cells = lines[start:end]
     text = "\n".join(cells)
-    whole = text[:1] == "\t" and text.count("\t") == len(cells) == text.count("\n\t") + 1
+    whole = text[:1] == "\t" and text.count("\t") == len(cells) == text.count("\n\t") + 1 and "。" not in text
     return end if whole and max(map(len, cells)) <= _LONGEST_CELL else 0
 
 
@@ -49,40 +51,69 @@ def _next_row(lines: Sequence[str], blank: int) -> int | None:
 
 def tab_cells(lines: Sequence[str], start: int) -> Found | None:
     """R1: a cell a line behind a tab, wrapped words on further lines, an empty line after each row."""
-    if not _is_tab_cell(lines[start]) or "。" in lines[start] or lines[start].strip("\t") != lines[start][1:]:
+    if not _is_tab_cell(lines[start]) or lines[start].strip("\t") != lines[start][1:]:
         return None
     rows: list[tuple[str, ...]] = []
     spots: list[int | tuple[int, ...]] = []
+    end = start
+    following: int | None = start
+    while following is not None:
+        row, at, behind = _cells_of_row(lines, following, first=not rows)
+        if not row:
+            break
+        rows.append(tuple(row))
+        spots.append(tuple(line - start for line in at))
+        end = behind
+        following = None if end == len(lines) or lines[end].strip() else _next_row(lines, end)
+    below = next_filled(lines, end)
+    if below < len(lines) and lines[below][0] == "\t" and not any(is_figure(c.strip()) for row in rows for c in row):
+        return None  # a title, and prose below it that a tab indents as well
+    return Found(end, rows, Layout.ROWS, spots, whole_line) if rows else None
+
+
+def _cells_of_row(lines: Sequence[str], start: int, *, first: bool) -> tuple[list[str], list[int], int]:
+    """The cells of a row, the line of each, and the line behind them; no cells where prose begins."""
     row: list[str] = []
-    spot: list[int] = []
-    i = start
+    at: list[int] = []
+    i = len(lines) if _is_indented(lines, start, _SOON) else start
     while i < len(lines):
         line = lines[i]
         if line[:1] == "\t" and (run := _tab_run(lines, i)):
             row += [cell[1:] for cell in lines[i:run]]
-            spot += range(i - start, run - start)
-            i = run
-            continue
-        if _is_tab_cell(line):
+            at += range(i, run)
+            i = run - 1
+        elif first and line[:1] == "\t" and ("。" in line or not _is_tab_cell(line)):
+            return [], [], start  # what stands above is a title, or a heading, indented as this is
+        elif _is_tab_cell(line):
             row.append(line[1:])
-            spot.append(i - start)
-        elif line.strip():
-            if not row or not _continues(row[-1], line):
-                break
+            at.append(i)
+        elif row and line.strip() and _continues(row[-1], line):
             row[-1] += "\n" + line
-        elif row:
-            rows.append(tuple(row))
-            spots.append(tuple(spot))
-            row, spot = [], []
-            following = _next_row(lines, i)
-            if following is None:
-                break
-            i = following - 1
+        else:
+            break
         i += 1
-    if row:
-        rows.append(tuple(row))
-        spots.append(tuple(spot))
-    return Found(i, rows, Layout.ROWS, spots, whole_line)
+    return row, at, i
+
+
+def _is_indented(lines: Sequence[str], at: int, soon: int) -> bool:
+    """Whether a line behind a tab is prose that a tab indents: a sentence, or a heading.
+
+    A heading is numbered as rows are, but neither a figure nor a blank cell is in the ``soon`` lines behind it.
+    """
+    line = lines[at]
+    if "。" in line:
+        return True
+    if "\t" in line[1:] or not _ORDINAL.match(line):
+        return False
+    behind = [line for line in lines[at + 1 : at + 1 + PATIENCE] if line and line != "\r"]
+    return not any(map(_shows_figures, behind[:soon]))
+
+
+def _shows_figures(line: str) -> bool:
+    """Whether a line has a cell behind a tab that is a figure, or nothing but blank ones."""
+    if line.isspace():
+        return "\t" in line
+    return any(is_figure(text) for cell in line.split("\t")[1:] if (text := cell.strip()))
 
 
 def _continues(cell: str, line: str) -> bool:
@@ -106,7 +137,7 @@ def tab_rows(lines: Sequence[str], start: int) -> Found | None:
     spots: list[int | tuple[int, ...]] = []
     i = start
     while i < len(lines):
-        if _is_tab_row(lines[i]):
+        if _is_tab_row(lines[i]) and not (lines[i][0] == "\t" and _is_indented(lines, i, 1)):
             rows.append(tuple(lines[i].split("\t")))
             spots.append(i - start)
             i += 1
@@ -115,9 +146,17 @@ def tab_rows(lines: Sequence[str], start: int) -> Found | None:
         if following == i or following >= len(lines) or not _is_tab_row(lines[following]):
             break
         i = following
+    if not any(map(_has_cells, rows)):
+        return None
     widths = {len(row) for row in rows}
     grid = len(widths) == 1 and len(rows) > 1
     return Found(i, rows, Layout.GRID if grid else Layout.ROWS, spots, between_tabs)
+
+
+def _has_cells(row: Sequence[str]) -> bool:
+    """Whether a line parted at its tabs is more than words that a tab indents."""
+    filled = [text for cell in row if (text := cell.strip())]
+    return len(filled) > 1 or any(map(is_figure, filled))
 
 
 def _is_tab_row(line: str) -> bool:

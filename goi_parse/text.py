@@ -14,6 +14,7 @@ __all__ = [
     "MARKS",
     "NUMERAL",
     "PART",
+    "UNSEEN",
     "chinese_number",
     "ends_in_figure",
     "figure",
@@ -120,8 +121,13 @@ _SIMPLIFIED = (
     "斋齿龄出啮龋龙庞龚龟"
 )
 _FULLWIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+UNSEEN = "\ufeff\u200b\u200c\u200d\u2060\u00ad\u200e\u200f" + "".join(
+    map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+)
+"""Signs without a width, as editors of web pages leave them: between two digits they part nothing."""
 _BLANKS = (
-    "\t\n\r\v\f \u0085\u00a0\u1680\u180e\u2028\u2029\u202f\u205f\u3000\ufeff\u200b\u200c\u200d\u2060\u00ad"
+    "\t\n\r\v\f \u0085\u00a0\u1680\u180e\u2028\u2029\u202f\u205f\u3000"
+    + UNSEEN
     + "".join(map(chr, range(0x2000, 0x200B)))
 )
 _PUNCTUATION = "“”‘’\"'`、,，.。．:：;；()（）[]【】〔〕{}《》<>〈〉·•!！?？|｜*＊#"
@@ -130,6 +136,7 @@ _narrow_table: dict[int, str | None] = {
     **_FULLWIDTH,
     **{ord(c): " " for c in _BLANKS if c != "\n"},
 }
+_seen_table: dict[int, str | None] = {**_narrow_table, **{ord(c): None for c in UNSEEN}}
 _squeeze_table: dict[int, str | None] = {**_FULLWIDTH, **{ord(c): None for c in _BLANKS}}
 _simplified_table = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
 _traditional = frozenset(_TRADITIONAL)
@@ -229,7 +236,7 @@ def figure(raw: str) -> tuple[int | Decimal, str | None] | None:
     ``+113`` and ``-1`` keep their sign, ``1,234`` loses its comma, ``11522.96万元`` is a Decimal with its unit.
     Blanks inside a number (``1 0``) make it no number: whether they join or part two cells is not known here.
     """
-    text = narrow(raw).strip()
+    text = raw.translate(_seen_table).strip()
     match = _FIGURE.fullmatch(text) or _FIGURE.fullmatch(_spaced_unit(text))
     if match is None:
         return None
@@ -263,7 +270,7 @@ _PIECES = regex(r"[+-]?\d[\d,.]*(?:\s+[\d,.]+)+(?:\s*(?:[万萬]?元))?", re.ASC
 
 def in_pieces(text: str) -> bool:
     """Whether a cell holds digits with blanks or line ends between them: one number broken up, or several."""
-    return _PIECES.fullmatch(narrow(text).strip()) is not None
+    return _PIECES.fullmatch(text.translate(_seen_table).strip()) is not None
 
 
 _GROUPS = regex(r"\d[\d,.]*+\D+\d", re.ASCII)
@@ -271,7 +278,7 @@ _GROUPS = regex(r"\d[\d,.]*+\D+\d", re.ASCII)
 
 def holds_several(text: str) -> bool:
     """Whether digits stand in a cell in more than one place, whatever is between them: a unit, a blank, a word."""
-    return _GROUPS.search(narrow(text)) is not None
+    return _GROUPS.search(text.translate(_seen_table)) is not None
 
 
 _NARROW = regex(

@@ -47,6 +47,8 @@ from goi_parse.text import (
         ("3.5 萬元", Decimal("3.5"), "万元"),
         ("-0.50元", Decimal("-0.50"), "元"),
         ("2.0", Decimal("2.0"), None),
+        ("\ufeff4\u200b5\u00ad531", 45531, None),  # signs without a width part nothing
+        ("\u200e7\u202c 万元", 7, "万元"),
     ],
 )
 def test_a_figure_is_as_printed(raw: str, value: int | Decimal, unit: str | None) -> None:

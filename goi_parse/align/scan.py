@@ -11,7 +11,7 @@ from goi_parse.align.cut import cells_of, columns_of
 from goi_parse.align.found import UNKNOWN, Entry, Head, Header, ParagraphCells, Scan, Value
 from goi_parse.align.labels import Kind, Labels, Match, Role
 from goi_parse.document import Block, Layout, Paragraph, Places, Table
-from goi_parse.text import ENUMERATED, MARKS, fold, is_figure, regex
+from goi_parse.text import ENUMERATED, MARKS, UNSEEN, fold, is_figure, regex
 
 __all__ = ["scan"]
 
@@ -30,8 +30,8 @@ _MOST_TEXTS = 5000
 """Different texts that are held against every label; the tables and what stands around them have a few hundred."""
 _LONGEST_HEAD = 20_000
 """Characters that are kept of what stands above the rows: the nearest, for a head is short."""
-_FIGURE_END = frozenset("0123456789０１２３４５６７８９元件项个条份宗无無空用Aa—-－–―─/／\\*＊_")
-_FIGURE_START = frozenset("0123456789０１２３４５６７８９+-−－—–―─/／\\无無空不Nn*＊_＋")
+_FIGURE_END = frozenset("0123456789０１２３４５６７８９元件项个条份宗无無空用Aa—-－–―─/／\\*＊_").union(UNSEEN)
+_FIGURE_START = frozenset("0123456789０１２３４５６７８９+-−－—–―─/／\\无無空不Nn*＊_＋").union(UNSEEN)
 
 
 class _Walk:
@@ -133,8 +133,10 @@ class _Walk:
     def label(self, text: str, column: int, index: int) -> bool:
         """Take a text that is no figure; whether it is a row's label."""
         folded, role, whole = self.labels.look(text[-_LONGEST_HEAD:])
-        if not folded and self.current is not None and text not in _COLONS and self.in_row():
+        damaged = folded.isdecimal() if folded else text not in _COLONS
+        if damaged and role is None and self.current is not None and self.in_row():
             self.current.values.append(Value(text, column, self.places, self.row, index))
+            return False
         if not folded or self.completed(folded):
             return False
         if role is not None and role.kind is Kind.ROW:
@@ -223,7 +225,7 @@ class _Walk:
     def pieces(self, text: str, column: int) -> bool:
         """Whether a text is made of pieces of labels, as narrow cells leave them; labels among them are met."""
         pieces = _NUMBER_APART.sub(r"\1", text).split()
-        if len(pieces) > _MOST_PIECES or (self.in_row() and fold(text).isdecimal()):  # a damaged figure
+        if len(pieces) > _MOST_PIECES:
             return False
         steps: list[tuple[Match, str]] = []
         own = fold(self.current.official) if self.current is not None else ""

@@ -63,6 +63,8 @@ _ORDINAL = regex(rf"\s*{ENUMERATED}\s*")
 _NOTE = regex(r"(.+?)\s*[（(](?:[^（()）]|[（(][^（()）]*[)）])*[)）]?", re.DOTALL)
 _CONVERTED = {"档案": "文件", "资讯": "信息", "专案": "项目"}
 """What a machine that turns a page into the words of Taiwan makes of words in labels, and what they were."""
+_YEAR_BESIDE = regex(r"(?<=年)20\d\d年?度?|(?<=年度)20\d\d年?度?|20\d\d(?!年)")
+_YEAR = regex(r"20\d\d年度?(结转)?")
 SUBTOTAL = "小计"
 _SUBTOTALS = ("小计", "法人小计", "法人或其他组织小计", "法人及其他组织小计")
 
@@ -220,10 +222,15 @@ class Labels:
 
 
 def _own_words(folded: str) -> str:
-    """The words as they were before a machine changed them: no label of a form has those that it puts there."""
+    """The words as they were before a machine changed them, or an office put the year to them or in their place.
+
+    No label of a form has the words that a machine puts there, nor a year: 本年（2021）新收, 2020年结转.
+    """
     for converted, word in _CONVERTED.items():
         folded = folded.replace(converted, word)
-    return folded
+    if "20" not in folded or len(folded) > _LONGEST_LABEL:
+        return folded
+    return _YEAR.sub(lambda year: "上年结转" if year[1] else "本年", _YEAR_BESIDE.sub("", folded))
 
 
 def _begun(part: str, rows: Sequence[tuple[str, Role]]) -> list[Match]:

@@ -11,6 +11,8 @@ __all__ = ["tab_cells", "tab_rows"]
 
 _LONGEST_CELL = 80
 _MOST_CELLS = 24
+_FEW = 12
+"""Cells of words in a row that may be a title and headings; looking on would be dear, for each line may begin a row."""
 _SOON = 3
 """Lines behind a row's label, of cells or of its own wrapped words, within which its first figure stands."""
 
@@ -53,25 +55,30 @@ def tab_cells(lines: Sequence[str], start: int) -> Found | None:
     """R1: a cell a line behind a tab, wrapped words on further lines, an empty line after each row."""
     if not _is_tab_cell(lines[start]) or lines[start].strip("\t") != lines[start][1:]:
         return None
-    rows: list[tuple[str, ...]] = []
-    spots: list[int | tuple[int, ...]] = []
+    rows: list[list[str]] = []
+    spots: list[tuple[int, ...]] = []
     end = start
     following: int | None = start
     while following is not None:
-        row, at, behind = _cells_of_row(lines, following, first=not rows)
+        row, at, behind = _cells_of_row(lines, following)
         if not row:
             break
-        rows.append(tuple(row))
+        rows.append(row)
         spots.append(tuple(line - start for line in at))
         end = behind
         following = None if end == len(lines) or lines[end].strip() else _next_row(lines, end)
     below = next_filled(lines, end)
-    if below < len(lines) and lines[below][0] == "\t" and not any(is_figure(c.strip()) for row in rows for c in row):
-        return None  # a title, and prose below it that a tab indents as well
-    return Found(end, rows, Layout.ROWS, spots, whole_line) if rows else None
+    if below < len(lines) and lines[below][0] == "\t":  # prose that a tab indents, and so may be what stands above it
+        words = _words_at_the_end([row[0] if len(row) == 1 else None for row in rows[-_MOST_CELLS:]])
+        if words:
+            end = start + spots[-words][0]
+            del rows[-words:], spots[-words:]
+        if len(rows) == 1 and _is_of_few_words(rows[0]):
+            return None
+    return Found(end, list(map(tuple, rows)), Layout.ROWS, list(spots), whole_line) if rows else None
 
 
-def _cells_of_row(lines: Sequence[str], start: int, *, first: bool) -> tuple[list[str], list[int], int]:
+def _cells_of_row(lines: Sequence[str], start: int) -> tuple[list[str], list[int], int]:
     """The cells of a row, the line of each, and the line behind them; no cells where prose begins."""
     row: list[str] = []
     at: list[int] = []
@@ -82,7 +89,7 @@ def _cells_of_row(lines: Sequence[str], start: int, *, first: bool) -> tuple[lis
             row += [cell[1:] for cell in lines[i:run]]
             at += range(i, run)
             i = run - 1
-        elif first and line[:1] == "\t" and ("。" in line or not _is_tab_cell(line)):
+        elif line[:1] == "\t" and ("。" in line or not _is_tab_cell(line)) and _is_of_few_words(row):
             return [], [], start  # what stands above is a title, or a heading, indented as this is
         elif _is_tab_cell(line):
             row.append(line[1:])
@@ -118,7 +125,7 @@ def _shows_figures(line: str) -> bool:
 
 def _continues(cell: str, line: str) -> bool:
     """Whether a line without a tab is a wrapped part of the cell above it and not the prose after the table."""
-    if "\t" in line or len(line) > _LONGEST_CELL or "。" in line or _ORDINAL.match(line):
+    if "\t" in line or "。" in line or len(line) > _LONGEST_CELL or line[0] == "|" or _ORDINAL.match(line):
         return False
     return not is_figure(cell.strip() or "0")
 
@@ -133,30 +140,44 @@ def tab_rows(lines: Sequence[str], start: int) -> Found | None:
     """R10 and any table pasted from a browser or a spreadsheet: a row a line, cells parted by tabs."""
     if not _is_tab_row(lines[start]):
         return None
-    rows: list[tuple[str, ...]] = []
-    spots: list[int | tuple[int, ...]] = []
+    at: list[int] = []
     i = start
     while i < len(lines):
         if _is_tab_row(lines[i]) and not (lines[i][0] == "\t" and _is_indented(lines, i, 1)):
-            rows.append(tuple(lines[i].split("\t")))
-            spots.append(i - start)
+            at.append(i)
             i += 1
             continue
         following = next_filled(lines, i)
         if following == i or following >= len(lines) or not _is_tab_row(lines[following]):
             break
         i = following
-    if not any(map(_has_cells, rows)):
+    rows = [tuple(lines[line].split("\t")) for line in at]
+    words = _words_at_the_end([row[1] if len(row) == 2 and not row[0].strip() else None for row in rows[-_MOST_CELLS:]])
+    if words:
+        i = at[-words]
+        del rows[-words:], at[-words:]
+    if not rows:
         return None
-    widths = {len(row) for row in rows}
-    grid = len(widths) == 1 and len(rows) > 1
-    return Found(i, rows, Layout.GRID if grid else Layout.ROWS, spots, between_tabs)
+    grid = len(rows) > 1 and len(set(map(len, rows))) == 1
+    return Found(i, rows, Layout.GRID if grid else Layout.ROWS, [line - start for line in at], between_tabs)
 
 
-def _has_cells(row: Sequence[str]) -> bool:
-    """Whether a line parted at its tabs is more than words that a tab indents."""
-    filled = [text for cell in row if (text := cell.strip())]
-    return len(filled) > 1 or any(map(is_figure, filled))
+def _words_at_the_end(rows: Sequence[str | None]) -> int:
+    """How many of the last rows are one cell of words: headings that a tab indents, of what stands below the table.
+
+    Each row is its one cell, or None.
+    """
+    count = 0
+    for cell in reversed(rows):
+        if cell is None or is_figure(cell.strip()):
+            break
+        count += 1
+    return count
+
+
+def _is_of_few_words(row: Sequence[str]) -> bool:
+    """Whether a row is a few cells of words."""
+    return len(row) < _FEW and not any(is_figure(cell.strip()) for cell in row)
 
 
 def _is_tab_row(line: str) -> bool:

@@ -1,8 +1,12 @@
 """Cells without rules: by tabs, by blanks, or one a line (R1, R9, R10, tsv, browser, spaced)."""
 
 import random
+from functools import partial
 
-from generator.dialects.base import flat, simple
+import attrs
+
+from generator.dialects.base import Blocks, Dialect, Tabular, flat, join_blocks, report_blocks, simple
+from generator.report import Report, Section
 from generator.tables import Table
 
 __all__ = ["DIALECTS"]
@@ -85,6 +89,16 @@ def _drifted(labels: list[str], figures: list[str], below: bool, drift: int, rng
     return ["\t".join([*before, *labels, *[""] * rng.choice((0, 0, 1)), *figures, *after])]
 
 
+def indented(report: Report, rng: random.Random, *, table: Tabular) -> Blocks:
+    """A tab before each paragraph and each numbered heading, as before the cells of the tables below them."""
+
+    def section(old: Section) -> Section:
+        return attrs.evolve(old, heading="\t" + old.heading) if old.heading[:1] in "一二三四五六" else old
+
+    behind_tabs = attrs.evolve(report, sections=tuple(map(section, report.sections)))
+    return report_blocks(behind_tabs, rng, lambda paragraph, _: ["\t" + paragraph], table)
+
+
 DIALECTS = (
     simple("tsv", tsv, rows=True),
     simple("browser", browser, rows=True),
@@ -94,4 +108,6 @@ DIALECTS = (
     simple("paragraphs", paragraphs, keeps_blanks=False),
     simple("cell_lines", cell_lines, keeps_blanks=False),
     simple("shifted_tabs", shifted_tabs, keeps_blanks=False, good=0.97),
+    Dialect("indented_rows", partial(indented, table=tsv), join_blocks, tables=tsv),
+    Dialect("indented_cells", partial(indented, table=tab_cells), join_blocks, tables=tab_cells),
 )

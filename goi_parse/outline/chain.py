@@ -9,21 +9,14 @@ from collections.abc import Sequence
 import attrs
 
 from goi_parse.outline.headings import Candidate
-from goi_parse.outline.wordings import KEYS, TABLE_TEXT
+from goi_parse.outline.topics import without_sub_heads
+from goi_parse.outline.wordings import KEYS
 from goi_parse.record import Record
-from goi_parse.text import regex
 
-__all__ = ["best_chain", "without_contents", "without_run_on_lists", "without_topics"]
+__all__ = ["best_chain", "without_contents", "without_run_on_lists"]
 
 _KEPT = 5
 """Chains kept for each section while reading on; bounds the work on a hostile text."""
-_FIRST = {
-    "bracket": regex(r"\s*[（(〔]\s*[一1]\s*[）)〕]"),
-    "arabic.": regex(r"\s*1\s*[.．]"),
-    "arabic、": regex(r"\s*1\s*、"),
-    "": regex(r"\s*[•·●◆◇■□▲★☆]"),
-}
-"""How the first sub-heading of each style begins; one without a number begins with a bullet."""
 _MOST_SECTIONS = 4
 _SHORTEST_LIST = 3
 """Headings in a row, with nothing in between, that may be a list of sections."""
@@ -87,7 +80,7 @@ def _adjoins(run: Sequence[Candidate], one: Candidate) -> bool:
 def best_chain(found: Sequence[Candidate]) -> list[Candidate]:
     """The chain of most weight with one candidate a section, sections in the order of the form."""
     kept: list[list[_Chain]] = [[] for _ in KEYS]
-    for one in _without_sub_heads(found):
+    for one in without_sub_heads(found):
         best = _Chain(one.weight, one, None)
         for earlier in kept[: one.key]:
             for chain in earlier:
@@ -104,22 +97,6 @@ def best_chain(found: Sequence[Candidate]) -> list[Candidate]:
         result.append(top.last)
         top = top.before
     return result[::-1]
-
-
-def _without_sub_heads(found: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates without the sub-headings of section one that are worded as later sections are.
-
-    They are in brackets where section one is not, and behind them comes a heading of the same section, or of one before
-    it, that is marked otherwise and has its table right below. Many of them would outweigh it, for they go on in order.
-    """
-    sections = [one for one in found if one.style not in ("", "bracket")]
-    first = next((one.line for one in sections if one.key == 0), None)
-    if first is None:
-        return list(found)
-    until = [
-        max((one.line for one in sections if one.tabled and one.key <= key), default=0) for key in range(len(KEYS))
-    ]
-    return [one for one in found if one.style != "bracket" or one.tabled or not first < one.line < until[one.key]]
 
 
 def _keep(chains: list[_Chain], new: _Chain) -> None:
@@ -149,26 +126,6 @@ def without_run_on_lists(found: list[Candidate]) -> list[Candidate]:
         if len({one.key for one in same}) >= _MOST_SECTIONS and alone.get(same[0].key, 0) > line
     }
     return [one for one in found if one.line not in lists]
-
-
-def without_topics(chosen: list[Candidate], lines: Sequence[str]) -> list[Candidate]:
-    """The headings of a text that ends within section one, whose topics are worded as the next sections are.
-
-    There all that follow 一、 are marked otherwise, they or a line before them begin anew, as （一） or 1., or each
-    has a bullet, and nothing behind them is of a table; pictures may be.
-    """
-    if chosen[0].key > 0 or not chosen[0].style:
-        return chosen
-    head, *rest = chosen
-    first = _FIRST.get(rest[0].style) if rest else None
-    if first is None or any(one.style in (head.style, "part") for one in rest):
-        return chosen
-    if not rest[0].style and any(one.style or not first.match(lines[one.line]) for one in rest):
-        return chosen
-    behind = lines[head.last + 1 :]
-    if any(TABLE_TEXT.match(line) for line in behind if line != "\x01"):
-        return chosen
-    return [head] if any(first.match(line) for line in lines[head.last + 1 : rest[0].line + 1]) else chosen
 
 
 def _fit(a: Candidate, b: Candidate) -> float:

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from goi_parse.document import Block, Document, Paragraph, Table
-from goi_parse.outline.chain import best_chain, without_contents, without_run_on_lists, without_topics
+from goi_parse.outline.chain import best_chain, without_contents, without_run_on_lists
 from goi_parse.outline.contents import is_contents_line, listed_lines
 from goi_parse.outline.edges import rescued, without_tail
 from goi_parse.outline.findings import findings
 from goi_parse.outline.headings import Candidate, Sheet, candidates, embedded
 from goi_parse.outline.model import Body, Outline
+from goi_parse.outline.topics import without_topics
 from goi_parse.outline.wordings import KEYS
 from goi_parse.prose import split_lines, unmarked, wrap_width
 from goi_parse.record import Record
@@ -117,7 +118,7 @@ def _divide(reading: _Reading, width: int) -> Outline:
         if following is not None and following.line > one.last:
             body += _before(blocks, sheet, following)
         key = KEYS[one.key]
-        bodies[key] = Body(key, head, tuple(body), blocks[one.line].location, width)
+        bodies[key] = Body(key, head or None, tuple(body), blocks[one.line].location, width)
     first = chosen[0].line if chosen else len(blocks)
     front: list[Block] = []
     contents: list[Block] = []

@@ -30,6 +30,7 @@ _LISTED = frozenset("0123456789)）…⋯.．·")
 """How a line of a table of contents ends."""
 _TAIL = 60
 """Characters at the end of a line in which leaders and page number are looked for."""
+_CLOSERS = (")", "）")
 _ROMAN = {c: n for n, c in enumerate("ⅠⅡⅢⅣⅤⅥⅦ", 1)}
 _OFFICIAL = {
     "overview": ("总体", "概述"),
@@ -124,8 +125,8 @@ def _number(numeral: str) -> int | None:
 
 
 def _style(part: str | None, bracket: str | None, plain: str, sep: str) -> str:
-    if part or bracket:
-        return "part" if part else "bracket"
+    if part or bracket or sep[:1] in _CLOSERS:
+        return "part" if part else "bracket"  # 一) has lost its first bracket
     family = "arabic" if plain.isdecimal() else "chinese"
     return family + ("." if "." in sep or "．" in sep else "、")
 

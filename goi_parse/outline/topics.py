@@ -1,0 +1,80 @@
+"""Sub-headings of section one that are worded as the sections after it are: 主动公开情况, 依申请公开情况."""
+
+from collections.abc import Sequence
+
+import attrs
+
+from goi_parse.outline.headings import Candidate
+from goi_parse.outline.wordings import KEYS, TABLE_TEXT
+from goi_parse.text import regex
+
+__all__ = ["without_sub_heads", "without_topics"]
+
+_FIRST = {
+    "bracket": regex(r"\s*[（(〔]?\s*[一1]\s*[）)〕]"),
+    "arabic.": regex(r"\s*1\s*[.．]"),
+    "arabic、": regex(r"\s*1\s*、"),
+    "": regex(r"\s*[•·●◆◇■□▲★☆]"),
+}
+"""How the first sub-heading of each style begins; one without a number begins with a bullet."""
+_TOPICS = (KEYS.index("disclosure"), KEYS.index("requests"))
+"""The sections that have the names of two topics."""
+
+
+def without_sub_heads(found: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates without the sub-headings of section one that are worded as later sections are.
+
+    They are marked otherwise than section one, and behind them comes a heading of the same section, or of one before
+    it: marked and numbered as section one is, or, where they are in brackets, with its table right below. Many of them
+    would outweigh it, for they go on in order.
+    """
+    sections = [one for one in found if one.style not in ("", "bracket")]
+    first = next((one for one in sections if one.key == 0), None)
+    if first is None:
+        return list(found)
+    alike = _ends([one for one in sections if one.style == first.style and one.number == one.key + 1])
+    tabled = _ends([one for one in sections if one.tabled])
+    ends = {"bracket": [max(pair) for pair in zip(alike, tabled, strict=True)], first.style: [0] * len(KEYS)}
+    return [one for one in found if one.tabled or not first.line < one.line < ends.get(one.style, alike)[one.key]]
+
+
+def _ends(headings: Sequence[Candidate]) -> list[int]:
+    """For each section the last line that has one of these headings of it, or of a section before it."""
+    return [max((one.line for one in headings if one.key <= key), default=0) for key in range(len(KEYS))]
+
+
+def without_topics(chosen: list[Candidate], lines: Sequence[str]) -> list[Candidate]:
+    """The headings of a text that ends within section one, whose topics are worded as the next sections are.
+
+    There all that follow 一、 are marked otherwise, and nothing behind them is of a table; pictures may be. Where the
+    heading of section one is lost, it begins with the first topic: （一）, or 1., which is section two.
+    """
+    head, *rest = chosen
+    behind = lines[head.last + 1 :]
+    if any(TABLE_TEXT.match(line) for line in behind if line != "\x01"):
+        return chosen
+    if head.key > 0:
+        lost = head.number == 1 and head.style in _FIRST and all(_is_named(one, head.style, lines) for one in chosen)
+        return [attrs.evolve(head, key=0, cut=head.start, last=head.line, number=None)] if lost else chosen
+    if not head.style or any(one.style in (head.style, "part") for one in rest):
+        return chosen
+    return [head] if all(_is_topic(one, head.last + 1, lines) for one in rest) else chosen
+
+
+def _is_topic(one: Candidate, top: int, lines: Sequence[str]) -> bool:
+    """Whether a heading is one of a topic: it has a bullet, or its numbers begin anew from line ``top`` on.
+
+    In brackets or without a number it need not where it is worded as a topic is.
+    """
+    first = _FIRST.get(one.style)
+    if first is None:
+        return False
+    begun = lines[top : one.line + 1] if one.style else (lines[one.line],)
+    return any(first.match(line) for line in begun) or (
+        one.style in ("", "bracket") and _is_named(one, one.style, lines)
+    )
+
+
+def _is_named(one: Candidate, style: str, lines: Sequence[str]) -> bool:
+    """Whether a heading marked so has the name of a topic, and no picture below it, for that would be of its table."""
+    return one.style == style and one.key in _TOPICS and lines[one.last + 1 : one.last + 2] != ["\x01"]

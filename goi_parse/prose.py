@@ -12,15 +12,16 @@ import attrs
 
 from goi_parse.document import Block, Paragraph, Table
 from goi_parse.location import Location
-from goi_parse.text import regex
+from goi_parse.text import DASHES, GLOSS, regex
 
 __all__ = ["ENUMERATOR", "is_furniture", "joined", "part_of", "span", "split_lines", "unmarked", "wrap_width"]
 
 _CHINESE = "一二三四五六七八九十"
+_GLOSSED = rf"\s*(?:{GLOSS}\s*)?"
 
 ENUMERATOR = regex(
-    rf"[\s#*＊]*(?:[(（〔]\s*(?P<bracket>[{_CHINESE}]{{1,3}}|\d{{1,2}})\s*[)）〕]\s*[、.．]?"
-    rf"|(?P<chinese>[{_CHINESE}]{{1,3}})\s*[、.．]"
+    rf"[\s#*＊]*(?:[(（〔]\s*(?P<bracket>[{_CHINESE}]{{1,3}}|\d{{1,2}}|[{DASHES}]){_GLOSSED}[)）〕]\s*[、.．]?"
+    rf"|(?P<chinese>[{_CHINESE}]{{1,3}}|[{DASHES}](?=\s*、)){_GLOSSED}[、.．]"
     r"|(?P<digit>\d{1,2})\s*(?P<point>[、.．]|[)）])(?!\d)"
     r"|(?P<circle>[①-⑳])"
     rf"|第[{_CHINESE}]{{1,2}}(?:部分|[、，,]))[\s*＊]*"

@@ -9,8 +9,10 @@ from decimal import Decimal
 from typing import AnyStr, cast
 
 __all__ = [
+    "DASHES",
     "ENUMERATED",
     "FIGURE_IN_LINE",
+    "GLOSS",
     "MARKS",
     "NUMERAL",
     "PART",
@@ -153,7 +155,9 @@ def simplified(text: str) -> str:
     return text if _traditional.isdisjoint(text) else text.translate(_simplified_table)
 
 
-_GLOSS = regex(r"[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}[)）]")
+GLOSS = "[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}[)）]"
+"""A pattern for the pinyin gloss of a character."""
+_GLOSS = regex(GLOSS)
 
 
 def ungloss(text: str) -> str:
@@ -190,6 +194,8 @@ ENUMERATED = rf"(?:[（(]{NUMERAL}[)）]|{NUMERAL}[、.．])"
 """A pattern for such a number with its mark: （一） or 1."""
 PART = r"第[一二三四五六七八九十]+部分"
 """A pattern for the number of a part, which has no mark."""
+DASHES = "—–―─－-"
+"""Dashes that are typed, or recognised, in place of the numeral 一: （—）总体情况."""
 _NUMBERING = regex(r"\d{1,2}(?=\D)|[一二三四五六七八九十]{1,3}(?=[^\d一二三四五六七八九十])")
 
 

@@ -143,6 +143,12 @@ def test_a_torn_mark_that_no_place_is_free_for_is_none(lines: tuple[str, ...]) -
     assert headings(overview(body("overview", *lines)).parts) == ["（一）主动公开", "（二）依申请公开"]
 
 
+def test_a_numeral_that_is_a_dash_or_has_a_gloss_is_one() -> None:
+    for first, second in (("（—）", "（二）"), ("(一(yī))", "(二(èr))"), ("—、", "二、"), ("一(yī)、", "二(èr)、")):
+        found = overview(body("overview", f"{first}主动公开情况", "甲。", f"{second}依申请公开情况", "乙。"))
+        assert headings(found.parts) == [f"{first}主动公开情况", f"{second}依申请公开情况"]
+
+
 def test_a_torn_mark_alone_is_none() -> None:
     assert overview(body("overview", "()见网站首页的公开专栏。", "三)无。")).parts == ()
 

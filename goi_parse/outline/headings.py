@@ -13,7 +13,7 @@ import attrs
 
 from goi_parse.outline.wordings import CLASSIFY, EMBEDDED, FINISHED, KEYS, LEADERS, LINE, LOOSE, ROWS, TABLE_TEXT, TRAIL
 from goi_parse.record import Record
-from goi_parse.text import chinese_number, fold
+from goi_parse.text import DASHES, chinese_number, fold
 
 __all__ = ["Candidate", "Sheet", "candidates", "embedded"]
 
@@ -121,6 +121,8 @@ def embedded(sheet: Sheet) -> list[Candidate]:
 def _number(numeral: str) -> int | None:
     if numeral in _ROMAN:
         return _ROMAN[numeral]
+    if numeral in DASHES:
+        return 1
     return int(numeral) if numeral.isdecimal() else chinese_number(numeral)
 
 

@@ -6,12 +6,12 @@ import attrs
 
 from goi_parse.outline.headings import Candidate
 from goi_parse.outline.wordings import KEYS, TABLE_TEXT
-from goi_parse.text import regex
+from goi_parse.text import DASHES, regex
 
 __all__ = ["without_sub_heads", "without_topics"]
 
 _FIRST = {
-    "bracket": regex(r"\s*[（(〔]?\s*[一1]\s*[）)〕]"),
+    "bracket": regex(rf"\s*[（(〔]?\s*[一1{DASHES}]\s*[）)〕]"),
     "arabic.": regex(r"\s*1\s*[.．]"),
     "arabic、": regex(r"\s*1\s*、"),
     "": regex(r"\s*[•·●◆◇■□▲★☆]"),

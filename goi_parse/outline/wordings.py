@@ -2,7 +2,7 @@
 
 import re
 
-from goi_parse.text import regex
+from goi_parse.text import DASHES, regex
 
 __all__ = ["CLASSIFY", "EMBEDDED", "FINISHED", "KEYS", "LEADERS", "LINE", "LOOSE", "ROWS", "TABLE_TEXT", "TRAIL"]
 
@@ -101,12 +101,13 @@ CLASSIFY = regex(_STRICT)
 """A known wording; the name of the group that closed last is the section."""
 
 _CHINESE = "[一二三四五六七八九十]{1,2}|[ⅠⅡⅢⅣⅤⅥⅦ]"
+_DASH = f"[{DASHES}]"
 _NUMERAL = rf"{_CHINESE}|\d{{1,2}}(?!\d)"
 _SEP = r"(?:[^\S\n]|[、.．,，:：。·)）*])"
 _PAD = r"(?:\[bookmark:[^\]\n]{0,80}\]|[^\S\n]|[#*＊>_~•·●◆◇■□▲★☆�])*+"
 _MARK = (
-    rf"第{_G}(?P<part>{_NUMERAL}){_G}(?:部分|章|节|篇)|[(（〔]{_G}(?P<bracket>{_NUMERAL}){_G}[)）〕]"
-    rf"|(?P<plain>{_NUMERAL})(?={_SEP})"
+    rf"第{_G}(?P<part>{_NUMERAL}){_G}(?:部分|章|节|篇)|[(（〔]{_G}(?P<bracket>{_NUMERAL}|{_DASH}){_G}[)）〕]"
+    rf"|(?P<plain>{_NUMERAL}(?={_SEP})|{_DASH}(?={_G}[、，]))"
 )
 _KEYWORDS = "总体|概述|概况|基本|主要|公开|申请|复议|诉讼|问题|改进|不足|下一?步|困难|打算|其他|其它|需要|工作|要点"
 LINE = regex(

@@ -13,7 +13,7 @@ from goi_parse.outline import Body
 from goi_parse.prose import ENUMERATOR, joined, part_of, span
 from goi_parse.record import Record
 from goi_parse.report import Narrative, Overview
-from goi_parse.text import chinese_number, regex, simplified, ungloss
+from goi_parse.text import DASHES, chinese_number, regex, simplified, ungloss
 
 __all__ = ["narrative", "overview"]
 
@@ -41,7 +41,7 @@ _TORN = regex(rf"[(（]\s*[)）]|([{_CHINESE}]{{1,2}})[)）]")
 _CLAUSE = regex("[^，。；,;：:\\n]+[，。；,;：:]?")
 _COUNTED = regex(rf"\s*[{_CHINESE}]{{1,2}}是")
 _BRACKETED = "（一）"
-_MARKS = frozenset(f"(（〔#*＊{_CHINESE}0123456789第①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+_MARKS = frozenset(f"(（〔#*＊{_CHINESE}{DASHES}0123456789第①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 """What a numbered paragraph begins with."""
 
 _TOPICS = (
@@ -191,7 +191,7 @@ def _style(mark: re.Match[str]) -> tuple[str, int | None]:
 @functools.cache
 def _ordinal(numeral: str) -> int | None:
     """A numeral of at most three characters, of which there are few."""
-    return chinese_number(numeral)
+    return 1 if numeral in DASHES else chinese_number(numeral)
 
 
 def _top_level(heads: Sequence[_Head]) -> list[_Head]:

@@ -103,6 +103,38 @@ def test_topics_that_follow_one_another_within_a_paragraph() -> None:
     assert found.parts[1].location == Location(line=2, column=begin, end_line=2, end_column=begin + len(sentences[1]))
 
 
+def test_blanks_between_the_topics_of_a_paragraph_belong_to_none() -> None:
+    sentences = ("（一）主动公开。公开30条。", "（二）组织领导情况。健全。", "（三）监督保障。培训3次。")
+    for first in ("", "2022年，各项工作有序推进。 "):
+        found = overview(body("overview", first + " \u3000".join(sentences)))
+        assert [part.text for part in found.parts] == list(sentences)
+        begin = len(first) + len(sentences[0]) + 3
+        end = begin + len(sentences[1])
+        assert found.parts[1].location == Location(line=2, column=begin, end_line=2, end_column=end)
+
+
+def test_topics_by_digits_within_a_paragraph() -> None:
+    sentences = ("1.主动公开方面。公开30条。", "2.依申请公开方面：收到2件；", "3、政府信息管理情况。3.5万条。")
+    for first in ("", "2022年，各项工作有序推进。 "):
+        found = overview(body("overview", first + " ".join(sentences)))
+        assert list(found.topics) == ["proactive", "requests", "management"]
+        assert [part.text for part in found.parts] == list(sentences)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("有以下问题。1.公开不及时。2.解读不够深入。",),
+        ("1.主动公开方面。公开30条。3.监督保障方面。无。",),
+        ("（一）主动公开情况", "1.主动公开方面。公开30条。2.依申请公开方面。无。"),
+    ],
+)
+def test_digits_that_open_no_topics_or_stand_below_other_marks_cut_no_paragraph(lines: tuple[str, ...]) -> None:
+    found = overview(body("overview", *lines, "全年工作完成。"))
+    assert all(part.text in found.text for part in found.parts)
+    assert len(found.parts) <= 1
+
+
 def test_a_topic_behind_a_semicolon_within_a_paragraph() -> None:
     lines = (
         "（一）主动公开。公开30条。",

@@ -185,6 +185,65 @@ def test_a_torn_mark_alone_is_none() -> None:
     assert overview(body("overview", "()见网站首页的公开专栏。", "三)无。")).parts == ()
 
 
+RUN_ON = "切实把公开作为一项重要工作来抓，完善制度，强化监督，常态长效做好公开工作，确保规范高效便民。"
+
+
+@pytest.mark.parametrize("missing", range(4))
+def test_a_number_without_a_heading_opens_the_part_that_is_missing(missing: int) -> None:
+    words = ("组织领导", "制度", "队伍", "宣传")
+    lines = [f"（{n}）{word}情况。甲。" for n, word in zip("一二三四", words, strict=True)]
+    lines[missing] = lines[missing][:3] + RUN_ON
+    found = overview(body("overview", *lines))
+    assert [part.text for part in found.parts] == lines
+    assert [n for n, part in enumerate(found.parts) if part.heading is None] == [missing]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("（一）主动公开。甲。", "（三）" + RUN_ON),
+        ("（一）主动公开。甲。", "（一）" + RUN_ON, "（二）依申请公开。乙。"),
+        ("（二）" + RUN_ON, "（三）依申请公开。乙。"),
+        ("（一）" + RUN_ON, "（一）依申请公开。乙。"),
+        ("（一）" + RUN_ON, "（二）" + RUN_ON),
+    ],
+)
+def test_a_number_without_a_heading_that_is_not_due_opens_no_part(lines: tuple[str, ...]) -> None:
+    assert all(part.heading for part in overview(body("overview", *lines)).parts)
+
+
+def test_a_part_without_a_heading_is_of_the_topic_with_whose_name_it_begins() -> None:
+    begun = ("（一）主动公开", "（二）加强依申请公开工作", "（三）監督保障")
+    lines = (*(begin + RUN_ON for begin in begun), "（四）其他。无。")
+    found = overview(body("overview", *lines))
+    assert {topic: part.text for topic, part in found.topics.items()} == {
+        "proactive": lines[0],
+        "supervision": lines[2],
+    }
+
+
+def test_a_heading_that_ends_in_fangmian_ends_at_the_comma() -> None:
+    found = overview(
+        body("overview", "1.平台建设方面，不断优化栏目，" + "很好，" * 20, "2.监督保障方面，定期培训，" + "很好，" * 20)
+    )
+    assert headings(found.parts) == ["1.平台建设方面，", "2.监督保障方面，"]
+
+
+def test_what_is_but_of_disclosure_is_no_topic() -> None:
+    lines = ("（一）政府信息公开工作机构和人员", "甲。", "（二）政务公开工作要点落实情况", "乙。")
+    assert overview(body("overview", *lines)).topics == {}
+    found = overview(body("overview", *lines, "（三）丰富公开内容", "丙。"))
+    assert [part.heading for part in found.topics.values()] == ["（三）丰富公开内容"]
+
+
+def test_topics_one_level_down_are_most_of_the_five() -> None:
+    inner = ("1.主动公开。甲。", "2.依申请公开。乙。", "3.监督保障。丙。")
+    for count, expected in ((3, ["proactive", "requests", "supervision"]), (2, [])):
+        found = overview(body("overview", "（一）基本情况", *inner[:count], "（二）组织领导", "健全。"))
+        assert list(found.topics) == expected
+        assert headings(found.parts)[1] == "（二）组织领导"
+
+
 def test_topics_counted_in_words_end_at_the_next_count() -> None:
     lines = (
         "一是主动公开情况。公开30条。",

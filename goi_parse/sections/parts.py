@@ -30,7 +30,9 @@ _BARE = regex(
     r"(?:(?:情况|方面|建设|保障|管理|监督|问题|不足|措施|打算|计划|公开|工作)[*＊]*\s*(?:[:：]|$)|(?:情况|方面)。)"
 )
 """A sub-heading without a number: a few words of a topic, alone on a line or before a colon."""
-_PHRASE = regex(r"[^。！？:：；;\n]{2,32}?[。:：]|[^。！？；;\n，,]{2,16}[\s\u3000]+(?=\S)")
+_PHRASE = regex(
+    r"[^。！？:：；;，,\n]{2,14}方面[，,]|[^。！？:：；;\n]{2,32}?[。:：]|[^。！？；;\n，,]{2,16}[\s\u3000]+(?=\S)"
+)
 _BEGINNING = r"(?:^|(?<=[。；;！])\s*)"
 _IN_BRACKETS = regex(rf"{_BEGINNING}(?P<mark>[(（](?P<number>[{_CHINESE}]{{1,2}})[)）])")
 """A numbered sub-heading at the beginning of a paragraph, or right behind the end of a sentence."""
@@ -54,7 +56,8 @@ class _Head(Record):
     index: int
     style: str
     number: int | None
-    heading: str
+    heading: str | None
+    """None where the text goes on behind the number without a stop that parts them."""
 
 
 def broken_up(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
@@ -97,7 +100,7 @@ def parts(paragraphs: Sequence[Paragraph], depth: int = _DEPTH) -> tuple[Narrati
     """The sub-headed parts: divided by the first style of numbering that does not start over."""
     if depth == 0 or not paragraphs:
         return ()
-    heads = _top_level(_with_torn(paragraphs, list(_numbered_heads(paragraphs))))
+    heads = _top_level(_with_torn(paragraphs, _with_unheaded(list(_numbered_heads(paragraphs)))))
     if not heads and depth == _DEPTH:
         heads = list(_bare_heads(paragraphs))
     return tuple(_divided(paragraphs, heads, depth - 1)) if heads else ()
@@ -127,10 +130,23 @@ def _numbered_heads(paragraphs: Sequence[Paragraph]) -> Iterator[_Head]:
         mark = ENUMERATOR.match(text)
         if mark is None:
             continue
-        heading = _heading(text, mark.end())
-        if heading:
-            style, number = _style(mark)
-            yield _Head(index, style, number, heading)
+        style, number = _style(mark)
+        yield _Head(index, style, number, _heading(text, mark.end()))
+
+
+def _with_unheaded(numbered: Sequence[_Head]) -> list[_Head]:
+    """Those with a heading, and those without one whose number is the one that is missing between two, or is next."""
+    heads: list[_Head] = [head for head in numbered if head.heading]
+    for one in numbered:
+        if one.heading or one.number is None:
+            continue
+        alike = [head for head in heads if head.style == one.style]
+        before = [head.number for head in alike if head.index < one.index]
+        after = [head.number or 0 for head in alike if head.index > one.index]
+        fits = one.number == (before[-1] or 0) + 1 if before else one.number == 1 and after
+        if fits and all(number > one.number for number in after):
+            heads = sorted([*heads, one], key=lambda head: head.index)
+    return heads
 
 
 def _with_torn(paragraphs: Sequence[Paragraph], heads: list[_Head]) -> list[_Head]:

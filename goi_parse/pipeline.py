@@ -20,6 +20,7 @@ from goi_parse.readers.health import text_of
 from goi_parse.report import AnnualReport, Figures
 from goi_parse.rules import RULES
 from goi_parse.sections.cover import Cover, cover
+from goi_parse.sections.cutoff import is_cut_report
 from goi_parse.sections.narrative import narrative, overview
 from goi_parse.sections.notice import is_notice
 from goi_parse.sections.tabular import tabular
@@ -27,8 +28,6 @@ from goi_parse.sections.tabular import tabular
 __all__ = ["parse", "parse_text", "report_of"]
 
 _FEWEST_SECTIONS = 2
-_FEW_TOPICS = 2
-"""Of the five that the form asks for in section one."""
 _FEW_LETTERS = 100
 """Chinese characters around pictures in which a report would lie; its prose has thousands."""
 _UNSURE = frozenset({"picture-read", "text-recognised", "text-doubtful"})
@@ -159,7 +158,7 @@ def _refuse_strangers(document: Document, outlined: Outline, front: Cover, align
     if not aligned.editions and not outlined.bodies:
         _refuse_pictures(document)
         hint = "没有找到规定的章节标题，也没有统计表 / no section heading of the form and no official table was found"
-    elif not aligned.editions and len(outlined.bodies) < _FEWEST_SECTIONS and not _is_cut_report(outlined, front):
+    elif not aligned.editions and len(outlined.bodies) < _FEWEST_SECTIONS and not is_cut_report(outlined, front):
         _refuse_pictures(document)
         hint = (
             "只有一个规定的章节标题，没有统计表，此外也看不出是年度报告"
@@ -176,13 +175,6 @@ def _refuse_strangers(document: Document, outlined: Outline, front: Cover, align
         hint=hint,
         context={"format": document.format, "blocks": len(document.blocks)},
     )
-
-
-def _is_cut_report(outlined: Outline, front: Cover) -> bool:
-    """Whether a text with one section is the beginning of a report: by its title, its period, or its topics."""
-    if front.year is not None and (front.title is not None or front.period is not None):
-        return True
-    return "overview" in outlined.bodies and len(overview(outlined.bodies["overview"]).topics) >= _FEW_TOPICS
 
 
 def _refuse_pictures(document: Document) -> None:

@@ -169,6 +169,51 @@ def test_topics_of_a_text_that_ends_within_section_one_are_no_sections(marks: st
     assert list(report.overview.topics) == ["proactive", "requests"]
 
 
+SECTIONS = (
+    "总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、行政复议和行政诉讼情况、存在的主要问题及改进情况"
+)
+PRESENTED = {
+    "name": "根据条例要求，现向社会公布石桥县水利局2022年政府信息公开工作年度报告。",
+    "name and what follows": "依照《条例》，现将我局2022年度政府信息公开工作报告如下：",
+    "sections": f"本年度报告由石桥县水利局编制，全文包括{SECTIONS}、其他需要报告的事项六部分。",
+    "sections of a report": f"2022年，我局积极作为。报告由{SECTIONS}组成，如有疑问，请联系办公室。",
+    "form": "根据《〈政府信息公开工作年度报告格式〉的通知》（国办公开办函〔2021〕30号），制作本报告。",
+    "form in traditional script": "根據《政府信息公開工作年度報告格式》要求，現將我局政務公開情況報(bào)告如下。",
+}
+OF_OTHERS = {
+    "notice": f"现将编制工作通知如下。年度报告全文包括{SECTIONS}。",
+    "what is asked for": f"本报告应包括{SECTIONS}。",
+    "how to fill it in": f"年度报告包括{SECTIONS}。请各科室填写。",
+    "interpretation": "县政府公布了石桥县2022年政府信息公开工作年度报告，现解读如下。",
+    "interpretation of its title": "现将《石桥县2022年政府信息公开工作年度报告》解读如下：",
+    "half a year": "现将我县2022年上半年政府信息公开工作报告如下：",
+    "the rules alone": "根据《条例》和《政府信息公开工作年度报告格式》，我局认真开展工作。",
+    "a report on other things": "现将我局2022年度水利工作报告如下：",
+    "too short a list": "本报告包括总体情况、主动公开政府信息情况、存在问题。",
+}
+CUT_BODY = "全年各项工作进展顺利，制度健全。"
+
+
+@pytest.mark.parametrize("preamble", PRESENTED.values(), ids=PRESENTED)
+def test_a_preamble_tells_that_a_text_cut_within_section_one_is_a_report(preamble: str) -> None:
+    for text in (f"{preamble}\n一、总体情况\n{CUT_BODY}\n", f"一、总体情况\n{preamble}\n{CUT_BODY}\n"):
+        report = goi_parse.parse_text(text)
+        assert report.overview is not None
+        assert "section-missing" in [finding.name for finding in report.diagnostics]
+
+
+@pytest.mark.parametrize("preamble", OF_OTHERS.values(), ids=OF_OTHERS)
+def test_what_others_say_of_a_report_makes_a_text_with_one_heading_none(preamble: str) -> None:
+    for text in (f"{preamble}\n一、总体情况\n{CUT_BODY}\n", f"一、总体情况\n{preamble}\n{CUT_BODY}\n"):
+        with pytest.raises(NotAReportError):
+            goi_parse.parse_text(text)
+
+
+def test_a_preamble_above_another_section_alone_makes_no_report() -> None:
+    with pytest.raises(NotAReportError):
+        goi_parse.parse_text(f"{PRESENTED['name']}\n三、收到和处理政府信息公开申请情况\n{CUT_BODY}\n")
+
+
 def test_one_heading_in_a_text_that_names_no_report_is_none() -> None:
     with pytest.raises(NotAReportError) as caught:
         goi_parse.parse_text("一、总体情况\n全年各项工作进展顺利。\n")

@@ -136,16 +136,20 @@ def _numbered_heads(paragraphs: Sequence[Paragraph]) -> Iterator[_Head]:
 
 def _with_unheaded(numbered: Sequence[_Head]) -> list[_Head]:
     """Those with a heading, and those without one whose number is the one that is missing between two, or is next."""
-    heads: list[_Head] = [head for head in numbered if head.heading]
-    for one in numbered:
-        if one.heading or one.number is None:
-            continue
-        alike = [head for head in heads if head.style == one.style]
-        before = [head.number for head in alike if head.index < one.index]
-        after = [head.number or 0 for head in alike if head.index > one.index]
-        fits = one.number == (before[-1] or 0) + 1 if before else one.number == 1 and after
-        if fits and all(number > one.number for number in after):
-            heads = sorted([*heads, one], key=lambda head: head.index)
+    least: dict[str, int] = {}
+    behind: list[int] = []  # for each, backwards, the least number that has a heading behind it; 0 where none has
+    for one in reversed(numbered):
+        behind.append(least.get(one.style, 0))
+        if one.heading and one.number:
+            least[one.style] = min(one.number, behind[-1] or one.number)
+    heads: list[_Head] = []
+    last: dict[str, int] = {}
+    for one, after in zip(numbered, reversed(behind), strict=True):
+        before = last.get(one.style, 0)
+        due = before + 1
+        if one.heading or (one.number == due and (after > due if after else before > 0)):
+            heads.append(one)
+            last[one.style] = one.number or before
     return heads
 
 

@@ -47,7 +47,7 @@ def outline(document: Document) -> Outline:
     if len(chosen) < len(KEYS):
         sheet, found, chosen, lists = _second_look(lines, sheet, found, listed)
     if chosen and not any(isinstance(block, Table) and len(block.rows) > 1 for block in blocks[chosen[0].last + 1 :]):
-        chosen = without_topics(chosen, lines)
+        chosen = without_topics(chosen, found, lines)
     contents = listed | {one.line for run in lists if not _introduced(lines, run[0]) for one in run}
     return _divide(_Reading(blocks, sheet, found, chosen, contents), wrap_width(lines))
 

@@ -43,11 +43,12 @@ def _ends(headings: Sequence[Candidate]) -> list[int]:
     return [max((one.line for one in headings if one.key <= key), default=0) for key in range(len(KEYS))]
 
 
-def without_topics(chosen: list[Candidate], lines: Sequence[str]) -> list[Candidate]:
+def without_topics(chosen: list[Candidate], found: Sequence[Candidate], lines: Sequence[str]) -> list[Candidate]:
     """The headings of a text that ends within section one, whose topics are worded as the next sections are.
 
-    There all that follow 一、 are marked otherwise, and nothing behind them is of a table; pictures may be. Where the
-    heading of section one is lost, it begins with the first topic: （一）, or 1., which is section two.
+    There all that follow section one are marked otherwise or counted anew, and nothing behind them is of a table;
+    pictures may be. Where the heading of section one is lost, or has no number as the topics have, they begin with
+    （一）, or 1., which is section two, and the section with that heading or with them.
     """
     head, *rest = chosen
     behind = lines[head.last + 1 :]
@@ -55,24 +56,32 @@ def without_topics(chosen: list[Candidate], lines: Sequence[str]) -> list[Candid
         return chosen
     if head.key > 0:
         lost = head.number == 1 and head.style in _FIRST and all(_is_named(one, head.style, lines) for one in chosen)
-        return [attrs.evolve(head, key=0, cut=head.start, last=head.line, number=None)] if lost else chosen
-    if not head.style or any(one.style in (head.style, "part") for one in rest):
-        return chosen
-    return [head] if all(_is_topic(one, head.last + 1, lines) for one in rest) else chosen
+        return [_section_one(head, found)] if lost else chosen
+    return [head] if all(_is_topic(one, head, lines) for one in rest) else chosen
 
 
-def _is_topic(one: Candidate, top: int, lines: Sequence[str]) -> bool:
-    """Whether a heading is one of a topic: it has a bullet, or its numbers begin anew from line ``top`` on.
+def _section_one(first: Candidate, found: Sequence[Candidate]) -> Candidate:
+    """The heading right above the first topic, if it is one of section one; else none, at that topic."""
+    above = next((one for one in reversed(found) if one.line < first.line), None)
+    if above is not None and above.key == 0 and above.alone:
+        return above
+    return attrs.evolve(first, key=0, cut=first.start, last=first.line, number=None)
 
-    In brackets or without a number it need not where it is worded as a topic is.
+
+def _is_topic(one: Candidate, head: Candidate, lines: Sequence[str]) -> bool:
+    """Whether a heading is one of a topic: it has a bullet, or its numbers begin anew below section one.
+
+    In brackets or without a number it need not where it is worded as a topic is. Where it is marked as section one is,
+    it has a number, and that of its topic.
     """
     first = _FIRST.get(one.style)
-    if first is None:
+    alike = one.style == head.style
+    if first is None or (alike and (one.key not in _TOPICS or one.number != one.key)):
         return False
-    begun = lines[top : one.line + 1] if one.style else (lines[one.line],)
-    return any(first.match(line) for line in begun) or (
-        one.style in ("", "bracket") and _is_named(one, one.style, lines)
-    )
+    begun = lines[head.last + 1 : one.line + 1] if one.style else (lines[one.line],)
+    if any(first.match(line) for line in begun):
+        return True
+    return not alike and one.style in ("", "bracket") and _is_named(one, one.style, lines)
 
 
 def _is_named(one: Candidate, style: str, lines: Sequence[str]) -> bool:

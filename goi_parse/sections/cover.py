@@ -9,12 +9,13 @@ from goi_parse.diagnostics import Diagnostic
 from goi_parse.document import Block, Document, Paragraph
 from goi_parse.location import Location
 from goi_parse.outline import Body, Outline
-from goi_parse.prose import is_furniture, joined, span, unmarked
+from goi_parse.prose import is_furniture, joined, span
 from goi_parse.record import Record
 from goi_parse.report import Contact, Narrative, Period
 from goi_parse.rules import RULES
 from goi_parse.sections.agency import BODY, is_body, named_in
 from goi_parse.sections.contact import contact
+from goi_parse.sections.front import Line, apart, lines_of
 from goi_parse.sections.period import Reading, period
 from goi_parse.sections.title import Title, is_chrome, is_title, title
 from goi_parse.text import regex, simplified, ungloss
@@ -63,9 +64,10 @@ class Cover(Record):
 
 def cover(outline: Outline, document: Document) -> tuple[Cover, tuple[Diagnostic, ...]]:
     """The front matter of a report and what in it is missing, restored or at odds with itself."""
-    lines = [block for block in outline.front if isinstance(block, Paragraph) and block.text.strip()]
-    head = title([ungloss(unmarked(block.text)) for block in lines[:40]])
-    prose = joined(_below(outline.front, lines, head), outline.width)
+    front = apart(outline.front)
+    lines = lines_of(front)
+    head = title([line.text for line in lines])
+    prose = joined(_below(front, lines, head), outline.width)
     prose = [p for p in prose if not is_title(p.text)]
     printed = ungloss(_solid("\n".join(p.text for p in prose)))[:_LONGEST]
     first = _opening(outline.bodies.get("overview"))
@@ -83,7 +85,7 @@ def cover(outline: Outline, document: Document) -> tuple[Cover, tuple[Diagnostic
         scope=(head.scope if head else None) or _scope(printed, text),
         preamble=_preamble(prose),
     )
-    where = lines[0].location if lines else None
+    where = lines[0].block.location if lines else None
     return found, tuple(_findings(found, head, stated, text, opening, where))
 
 
@@ -92,11 +94,11 @@ def _solid(text: str) -> str:
     return "".join(text.split())
 
 
-def _below(front: Sequence[Block], lines: Sequence[Block], head: Title | None) -> Sequence[Block]:
+def _below(front: Sequence[Block], lines: Sequence[Line], head: Title | None) -> Sequence[Block]:
     """What stands under the title."""
     if head is None:
         return front
-    last = lines[head.last]
+    last = lines[head.last].block
     return front[next(n for n, block in enumerate(front) if block is last) + 1 :]
 
 

@@ -20,8 +20,10 @@ _YEAR = regex(
 _YEAR_LINE = regex(r"[(（]?(?:20\d\d|二[〇○零ＯOo0]\S{2})年度?[)）]?")
 _CHROME = regex(
     r"(?:首页|您|当前位置|索引号|发布|来源|打印|字体|分享|政府信息公开(?:网|平台|专栏|年报|年度报告|指南|目录)?$|附件\d*[:：]?$|目录$|公开$|年度?报告$|主办"
-    r"|[\W\d_]*$)"
+    r"|(?:[省市区县]直)?(?:部门|乡镇|镇街|单位)(?:$|(?:政府|政务)?信息公开)"
+    r"|[^《]*[>»›]|[\W\d_]*$)"
 )
+"""What stands above a title and is no part of one: a heading of the site, or the path of pages to the report."""
 _PREFIX = regex(
     r"(?:(?:公报|信息|文件)?(?:标题|名称)[:：]?|(?:政策)?(?:解读|图解|一图(?:看懂|读懂|解读))[丨|｜:：]?|置顶|原创|转载"
     r"|[?？□�\W_]*(?:大中小)+|[?？□�]+|[（(【\[][^）)】\]]{0,3}(?:图解|解读|一图|图文|长图|公示|附件|转载|置顶|原创|视频|H5)[^）)】\]]{0,8}[）)】\]]|[^:：《]{0,8}(?:图解|解读|附件|一图读懂|标题)[^:：]{0,4}[:：|]"
@@ -45,6 +47,14 @@ _FAR = 30
 """Lines among which a title is looked for."""
 _SUFFIX = regex(r"\.(?:docx?|wps|pdf|ofd)$", re.IGNORECASE)
 """Of a file's name that stands for its title."""
+_SITE = regex(r"(?:(?<=[报報]告)|(?<=年[报報]))(?:\s*[-—–_|｜]+[^-—–_|｜，。]{2,30})+$")
+"""The name of a site, as it stands behind the title in the head of a page."""
+_PATH = regex("[>»›]")
+_DATA = regex(
+    r"(?:标题|名称)[:：]|(?:依法|法定)?主动公开目录|索引号|文号|主题分类|公开目录|发布|发文|(?:发表|成文|更新|生成)?(?:时间|日期)[:：]?(?:$|\d)|来源[:：]"
+    r"|(?:信息|文章)来源|(?:浏览|访问|阅读|点击)(?:次数|量|数|率)|打印|字体|字号|分享"
+)
+"""What a page says of a document; no title goes on with it, and none but 标题 begins with it."""
 _MARKS = " \t\u3000*＊#•●>＞?？"
 """Signs around a line of a title that belong to a list, to a path of pages, or to a character that was lost."""
 
@@ -114,9 +124,9 @@ def _at(lines: Sequence[str], first: int) -> Title | None:
     """The shortest title that begins on line ``first``."""
     words = printed = ""
     for last in range(first, min(first + 4, len(lines))):
-        bare = _SUFFIX.sub("", lines[last].strip(_MARKS)) if len(lines[last]) <= _LONGEST else "。"
+        bare = _bare(lines[last]) if len(lines[last]) <= _LONGEST else "。"
         line = simplified(squeeze(bare))
-        if "。" in line or (last == first and is_chrome(line)):
+        if "。" in line or not _may_stand(line, opens=last == first):
             return None
         words += line
         printed += bare
@@ -126,6 +136,20 @@ def _at(lines: Sequence[str], first: int) -> Title | None:
                 return _read(words + squeeze(below), printed + below, first, last + 1)
             return _read(words, printed, first, last)
     return None
+
+
+def _bare(line: str) -> str:
+    """A line without the signs around it, and without what stands behind a title: a file's ending, a site's name."""
+    bare = _SUFFIX.sub("", line.strip(_MARKS))
+    site = _SITE.search(bare)
+    return bare[: site.start()] if site is not None and is_title(bare[: site.start()]) else bare
+
+
+def _may_stand(line: str, *, opens: bool) -> bool:
+    """Whether a line may be one of a title's: the first one, or another."""
+    if opens:
+        return not is_chrome(line) and (_DATA.match(line) is None or _PREFIX.match(line) is not None)
+    return _DATA.match(line) is None and _PATH.search(line) is None
 
 
 def _read(words: str, printed: str, first: int, last: int) -> Title:

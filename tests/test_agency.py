@@ -51,6 +51,13 @@ PREAMBLES: list[tuple[str, str | None]] = [
     ("现将我厅2022年度政府信息公开工作情况报告如下。", None),
     ("松岭县民政局2022年政府信息公开工作年度报告（以下简称年报）是根据《条例》编制的。", "松岭县民政局"),
     ("现将松岭市人民政府办公室关于2022年政府信息公开工作的情况公布如下。", "松岭市人民政府办公室"),
+    ("现就松岭县人民政府2022年度政府信息公开情况报告如下：", "松岭县人民政府"),
+    ("本报告松岭市统计局按照《条例》（以下简称《条例》）和《格式》要求编制。", "松岭市统计局"),
+    ("松岭高新区管委会向社会公布2022年度本级政府信息公开年度报告。", "松岭高新区管委会"),
+    ("根据有关规定，我局现向社会公布2022年度政府信息公开年度报告。", None),
+    ("本报告是按照《条例》要求编制。", None),
+    ("现编制松岭市统计局政府信息公开工作年度报告。", "松岭市统计局"),
+    ("现编制并公布本局政府信息公开工作年度报告。", None),
 ]
 
 
@@ -91,6 +98,49 @@ OPENINGS: list[tuple[str, str | None]] = [
 @pytest.mark.parametrize(("opening", "agency"), OPENINGS)
 def test_the_first_sentence_names_a_body_or_nobody(opening: str, agency: str | None) -> None:
     assert read("根据条例编制本报告。", opening).agency == agency
+
+
+IN_SECTION_ONE: list[tuple[str, str | None]] = [
+    (
+        "根据《条例》规定，向社会公布2022年松岭县水利局政府信息公开工作年度报告。2022年，我局公开信息30条。",
+        "松岭县水利局",
+    ),
+    ("本年报根据《条例》要求，特编制2022年度松岭镇政府信息公开年度报告并向社会公布。", "松岭镇"),
+    ("根据《条例》有关规定，编制高新区（滨江）水利局2022年度政府信息公开工作报告。", "高新区（滨江）水利局"),
+    ("我局公开信息30条。无申请。无诉讼。按要求，由松岭县司法局编制普法手册。", None),
+]
+
+
+@pytest.mark.parametrize(("opening", "agency"), IN_SECTION_ONE)
+def test_the_preamble_may_stand_in_section_one(opening: str, agency: str | None) -> None:
+    assert read(BARE, opening).agency == agency
+
+
+def test_what_section_one_says_is_no_preamble_where_there_is_one() -> None:
+    assert read(f"{BARE}根据条例编制本报告。", "按要求，由松岭县司法局编制普法手册。").agency is None
+
+
+FULL_NAMES: list[tuple[str, str, str]] = [
+    ("市医保局", "如有疑问，请与松岭市医疗保障局办公室联系（地址：一路8号）。", "松岭市医疗保障局"),
+    ("市醫保局", "如有疑問，請與松嶺市醫療保障局聯系。", "松嶺市醫療保障局"),
+    ("商务局", "如有疑问，请联系松岭区商务局（电话：22355782）。", "松岭区商务局"),
+    ("区政府办公室", "如有疑问，请与松岭区人民政府办公室联系。", "松岭区人民政府办公室"),
+    ("市商务局", "如有疑问，请与商务局办公室联系。", "市商务局"),
+    ("市商务局", "如有疑问，请与松岭市政务服务局联系。", "市商务局"),
+    ("云口区商务局", "如有疑问，请与松岭市云口区商务局联系。", "云口区商务局"),
+]
+
+
+@pytest.mark.parametrize(("short", "asked", "agency"), FULL_NAMES)
+def test_a_short_name_is_given_in_full_where_the_preamble_prints_it(short: str, asked: str, agency: str) -> None:
+    assert read(f"根据条例编制本报告。{asked}", f"2022年，{short}认真贯彻落实《条例》。").agency == agency
+
+
+def test_a_line_at_the_top_of_a_page_without_a_title_names_nobody() -> None:
+    drawn = "本报告由松岭县教育局编制。"
+    assert read(f"松岭县人民政府\n{drawn}").agency == "松岭县教育局"
+    assert read("松岭县人民政府\n根据条例编制本报告。").agency is None
+    assert read(f"{BARE}松岭县教育局\n根据条例编制本报告。").agency == "松岭县教育局"
 
 
 CHROME: list[tuple[str, str, str]] = [

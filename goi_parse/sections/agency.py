@@ -20,15 +20,18 @@ _WITH_CARE = r"(?:负责|牵头|汇总|组织)*"
 _ACCORDING = r"(?:按照|根据|依据|依照|结合|围绕)"
 _SUBJECT = r"(?:政府信息|政务信息|信息|政务)公开"
 _NAMED = regex(
-    rf"(?:现公布|现将|公布|发布|编制了?|编写|形成|由|根据)《?(?P<name>{_NAME})(?:{_WITH_CARE}{_DRAWN}|围绕)?的?(?:关于)?20\d\d年?度?(?:政府|政务)?信息公开"
+    rf"(?:现公布|现将|现就|公布|发布|编制了?|编写|形成|由|根据)《?(?P<name>{_NAME})(?:{_WITH_CARE}{_DRAWN}|围绕)?的?(?:关于)?20\d\d年?度?(?:政府|政务)?信息公开"
     rf"|结合(?P<real>{_NAME})(?:工作)?实际[，,]"
     rf"|结合20\d\d年度?+(?P<works>{_NAME})的?{_SUBJECT}工作(?:实际|情况|编制)"
+    rf"|(?:公布|发布|编制)《?(?P<bare>{_NAME})的?{_SUBJECT}(?:工作)?年度报告"
+    rf"|(?:^|[，。])(?P<tells>{_NAME})(?:现|特)?向社会(?:公布|公开)《?20\d\d年"
     rf"|20\d\d年度?+(?P<between>{_NAME}){_SUBJECT}(?:工作)?年度报告"
     rf"|(?:^|[。；])(?P<first>{_NAME})20\d\d年度?+{_SUBJECT}(?:工作)?(?:年度)?报告[（(]以下简称"
 )
 _DRAWN_UP = regex(
     rf"(?:规定|要求|精神)[，,](?:现?由)?(?P<name>[\u4e00-\u9fff（）()]{{2,29}}?{BODY})(?:组织)?{_DRAWN}"
     rf"|由(?P<drawn>{_NAME})(?:{_ACCORDING}[^，。；]{{1,60}}?)?{_WITH_CARE}{_DRAWN}"
+    rf"|本(?:年度)?(?:报告|年报)(?P<itself>{_NAME}){_ACCORDING}[^。；]{{1,200}}?{_DRAWN}"
 )
 _OPENING = regex(
     rf"(?:20\d\d年(?:度|以来)?[,，]|一年来[,，])(?P<name>{_NAME})"
@@ -51,17 +54,57 @@ _NO_NAME = regex(
 _ALIAS = regex(r"[（(](?:以下)?[简簡][称稱](?![^（()）]*(?:年报|报告))[^（()）]{1,20}[)）]")
 """How a body is called from here on; that is no part of its name. 以下简称年报 is not a body's, and is needed."""
 _INNER = regex(r"各(?:科室|部门|单位|处室|股室|站所).*$")
+_FRONT = regex("[^。]*。?" * 3)
+"""The sentences of section one among which a preamble stands that has no place of its own."""
+_PLACED = regex(r"[\u4e00-\u9fff]{2,}?[省市区县旗州盟镇乡]|国家|中国|.*街道")
+"""How a name begins that says where its body is; 市教育局 and 商务局 do not."""
+_ASKED = regex(r"(?:请与|可与|[，,]与|请?联系)(?P<name>[\u4e00-\u9fff]{4,30}?)(?:联系|[（(：:，,。；])")
+"""To whom a reader may turn: a body's office, by its full name."""
+_OFFICE = regex(r"(?:党政)?(?:综合)?(?:办公室|科|处|股)$")
 _OF_A_NOTICE = regex(r"[^《》。]{0,60}(?:通知|意见|办法|方案|要求|函)》")
 
 
 def named_in(preamble: str, opening: str) -> str | None:
-    """The agency that the preamble names, or the first sentence of section one; both without blanks."""
+    """The agency that the preamble names, or the first sentence of section one; both without blanks.
+
+    Where no sentence ends above section one, its first sentences belong to the preamble.
+    """
+    preamble = preamble if "。" in preamble else preamble + _first_sentences(opening)
     first = opening.partition("。")[0]
     for pattern, source in ((_NAMED, preamble), (_DRAWN_UP, preamble), (_OPENING, first)):
         found = next(_bodies(pattern, source), None)
         if found is not None:
-            return found
+            return _in_full(found, preamble)
     return None
+
+
+def _first_sentences(opening: str) -> str:
+    match = _FRONT.match(opening)
+    return match.group() if match else ""
+
+
+def _in_full(name: str, preamble: str) -> str:
+    """A name that does not say where its body is (市医保局), in full where the preamble says whom to ask.
+
+    The short name is the full one with characters left out, and ends as it does.
+    """
+    plain = simplified(name)
+    if _PLACED.match(plain):
+        return name
+    text = simplified(preamble)
+    for match in _ASKED.finditer(text):
+        asked = match["name"]
+        office = _OFFICE.search(asked)
+        for end in (len(asked), office.start() if office else 0):
+            if _PLACED.match(asked[:end]) and _shortens(plain, asked[:end]):
+                return preamble[match.start("name") : match.start("name") + end]
+    return name
+
+
+def _shortens(short: str, full: str) -> bool:
+    """Whether a name is another one with characters left out, the last of them not."""
+    rest = iter(full)
+    return short[-1] == full[-1] and is_body(full) and all(c in rest for c in short)
 
 
 def _bodies(pattern: re.Pattern[str], source: str) -> Iterator[str]:

@@ -75,7 +75,7 @@ def cover(outline: Outline, document: Document) -> tuple[Cover, tuple[Diagnostic
     stated = period(text) or period(opening, of_days=True)
     head = head or _header_title(document)
     year = _year(head, stated, text, opening)
-    agency = (head.agency if head else None) or _signed(outline.tail) or _own_line(prose) or named_in(printed, first)
+    agency = _agency(head, outline.tail, prose) or named_in(printed, first)
     found = Cover(
         title=head.text if head else None,
         agency=agency,
@@ -135,6 +135,12 @@ def _year(head: Title | None, stated: Reading | None, text: str, opening: str) -
         return int(match["year"])
     told = {int(found["year"]) for found in _OPENS.finditer(opening)}
     return told.pop() if len(told) == 1 else None
+
+
+def _agency(head: Title | None, tail: Sequence[Block], prose: Sequence[Paragraph]) -> str | None:
+    """Who reports, by the title, the signature, or a line below the title; where none is, such a line is the site's."""
+    named = (head.agency if head else None) or _signed(tail)
+    return named or (_own_line(prose) if head else None)
 
 
 def _signed(tail: Sequence[Block]) -> str | None:

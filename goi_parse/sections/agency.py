@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from goi_parse.sections.title import clean_agency
 from goi_parse.text import regex, simplified
 
-__all__ = ["BODY", "is_body", "named_in"]
+__all__ = ["BODY", "is_body", "named_in", "of_a_notice"]
 
 BODY = r"(?:政府|局|厅|署|司|部|委|会|院|办|办公室|办事处|海关|中心|支队|总队|大队|所|站|学校|大学|公司)"
 """How the name of a body ends that publishes such a report."""
@@ -64,6 +64,11 @@ _OFFICE = regex(r"(?:党政)?(?:综合)?(?:办公室|科|处|股)$")
 _OF_A_NOTICE = regex(r"[^《》。]{0,60}(?:通知|意见|办法|方案|要求|函)》")
 
 
+def of_a_notice(text: str, end: int) -> bool:
+    """Whether words that end there stand in the title of a notice, which may be of another body or year."""
+    return _OF_A_NOTICE.match(text, end) is not None
+
+
 def named_in(preamble: str, opening: str) -> str | None:
     """The agency that the preamble names, or the first sentence of section one; both without blanks.
 
@@ -113,7 +118,7 @@ def _bodies(pattern: re.Pattern[str], source: str) -> Iterator[str]:
     text = simplified(source)
     for match in pattern.finditer(text):
         start, end = next(match.span(group) for group, value in match.groupdict().items() if value)
-        if _OF_A_NOTICE.match(text, end) and "《" in text[match.start() : start]:
+        if of_a_notice(text, end) and "《" in text[match.start() : start]:
             continue
         inner = _INNER.search(text, start, end)
         end = inner.start() if inner is not None else end

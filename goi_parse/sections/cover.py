@@ -1,5 +1,6 @@
 """Front matter: title, agency, year, period, contact, scope and the preamble."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -13,7 +14,7 @@ from goi_parse.prose import is_furniture, joined, span
 from goi_parse.record import Record
 from goi_parse.report import Contact, Narrative, Period
 from goi_parse.rules import RULES
-from goi_parse.sections.agency import BODY, is_body, named_in
+from goi_parse.sections.agency import BODY, is_body, named_in, of_a_notice
 from goi_parse.sections.contact import contact
 from goi_parse.sections.front import Line, apart, lines_of
 from goi_parse.sections.period import Reading, period
@@ -36,10 +37,12 @@ _AREAS = "全[省市县区州旗]|各[地省市区]|自治区|办公厅"
 _LAST = "编制|年度统计数据|统计数据|数据|机关|部门|系统|单位|街道|镇街|关区|本级"
 _STOP = r"(?=[，。；、]|$|[^\u4e00-\u9fff）)”’\"])"
 _SCOPE = regex(
-    rf"(?P<scope>(?:综合|汇总|梳理)(?!编制|[科处股])(?=[^，。；]{{0,70}}?(?:{_BODIES}|{_AREAS}))"
+    rf"(?P<scope>(?:综合|汇总|梳理)(?!编制|[科处股])(?=[^，。；]{{0,70}}?(?<!本)(?:{_BODIES}|{_AREAS}))"
     rf"[^。；]{{3,120}}?(?:编制而成|(?:{_LAST}|情况){_STOP})"
     rf"|(?:仅限|涵盖|统计范围|数据范围|仅为|仅包括|范围包括|包含|为)(?=[^，。；]{{2,70}}?(?:{_BODIES}))"
-    rf"[^。；]{{3,120}}?(?:编制而成|(?:{_LAST}){_STOP}))"
+    rf"[^。；]{{3,120}}?(?:编制而成|(?:{_LAST}){_STOP})"
+    rf"|涵盖(?=[^。；]{{2,70}}?(?:{_BODIES}))(?![^。；]{{0,30}}(?:总体|概述|主动公开|依申请|条例))"
+    r"[^。；]{3,120}?的[^，。；、]{0,12}情况(?=[，。；]))"
 )
 """What the report puts together, up to its figures or state of things; or to whom its figures are limited."""
 
@@ -130,11 +133,17 @@ def _year(head: Title | None, stated: Reading | None, text: str, opening: str) -
         return head.year
     if stated is not None:
         return stated.period.start.year
-    match = _MENTION.search(text) or _OPENS.match(opening) or _MENTION.search(opening)
+    own = next(_mentions(text), None) or _OPENS.match(opening) or next(_mentions(opening), None)
+    match = own or _MENTION.search(text)
     if match is not None:
         return int(match["year"])
     told = {int(found["year"]) for found in _OPENS.finditer(opening)}
     return told.pop() if len(told) == 1 else None
+
+
+def _mentions(text: str) -> Iterator[re.Match[str]]:
+    """Where a text names its report with the year; the notice that asks for it may be one of another year."""
+    return (match for match in _MENTION.finditer(text) if not of_a_notice(text, match.end()))
 
 
 def _agency(head: Title | None, tail: Sequence[Block], prose: Sequence[Paragraph]) -> str | None:
@@ -215,7 +224,7 @@ def _years(head: Title | None, stated: Reading | None, text: str, opening: str) 
         years["标题"] = head.year
     if stated is not None:
         years["统计期限"] = stated.period.end.year
-    mentions = [int(match["year"]) for match in _MENTION.finditer(text)]
+    mentions = [int(match["year"]) for match in _mentions(text)]
     if mentions:
         years["引言"] = next((y for y in mentions if y != years.get("标题")), mentions[0])
     if match := _OPENS.match(opening):

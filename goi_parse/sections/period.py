@@ -111,11 +111,18 @@ def _restored(text: str) -> Reading | None:
         found = _reading(start, end, match.group(), restored=True)
         if found is not None and found.period.start.month == found.period.start.day == 1:
             return found
-    deadline = _DEADLINE.search(text)
+    deadline = next((match for match in _DEADLINE.finditer(text) if _is_of_figures(text, match)), None)
     if deadline is None:
         return None
     year = int(deadline["by"])
     return _reading(date(year, 1, 1), date(year, 12, 31), deadline.group(), restored=True)
+
+
+def _is_of_figures(text: str, deadline: re.Match[str]) -> bool:
+    """Whether a last day is that of the figures, by the words before it in its sentence or right behind it."""
+    start, end = deadline.span()
+    before = text[max(0, start - _NEAR) : end].rpartition("。")[2]
+    return _COVERED.search(before) is not None or _COVERED.match(text, end + text.startswith("的", end)) is not None
 
 
 def _lost_date(raw: str, year: int | None) -> date | None:

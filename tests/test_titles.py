@@ -95,3 +95,47 @@ def test_a_path_of_pages_and_the_data_of_a_page_are_no_title(front: str) -> None
     report = read(f"{front}\n{BASED}")
     assert report.title is None
     assert report.agency is None or front.startswith("现公布")
+
+
+ABOVE = [
+    "发布日期:2023-01-18 16:07    来源:区教育局\n字号:\n打印",
+    "2023-01-18 16:07  点击:[] 来源:云口区教育局",
+    "云口政务网 发布日期 : 2023-01-18\n字体大小: 打印",
+    "索 引 号 1606/2023-02 发布机构 区政府办\n公开目录 部门年度报告 发布日期 2023-02-20 09:00",
+    "【字体:打印\n• 字号:\n•\n• 打印",
+    "(2023-01-06)\n【点击查看解读】",
+    "语音播报\n语音合成中,请耐心等待...\n退出播报模式",
+    "云口区教育局\n2022年政府信息公开工作年度报告",
+    "云口区教育局2022年\n政府信息公开工作年度报告",
+    "云口区教育局政府信息公开工作年度报告\n(云口区教育局)",
+    "發佈日期：2023-01-18",
+]
+
+
+@pytest.mark.parametrize("lines", ABOVE)
+def test_lines_of_the_page_and_the_title_again_are_no_preamble(lines: str) -> None:
+    preamble = read(f"{TITLE}\n{lines}\n\n{BASED}").preamble
+    assert preamble is not None
+    assert preamble.text == BASED
+
+
+KEPT = [
+    "统计时间：2022年1月1日至2022年12月31日",
+    "时间：2022年1月1日至12月31日",
+    "发布单位联系电话：0631-5210696",
+    "云口区民政局",
+    "公开工作概述",
+]
+
+
+@pytest.mark.parametrize("line", KEPT)
+def test_a_line_that_says_more_belongs_to_the_preamble(line: str) -> None:
+    preamble = read(f"{TITLE}\n{line}\n\n{BASED}").preamble
+    assert preamble is not None
+    assert preamble.text.startswith(line)
+
+
+def test_below_the_first_sentence_nothing_is_of_the_page() -> None:
+    preamble = read(f"{TITLE}\n{BASED}\n云口区教育局\n来源：各科室").preamble
+    assert preamble is not None
+    assert "云口区教育局" in preamble.text

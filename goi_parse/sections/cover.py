@@ -16,7 +16,7 @@ from goi_parse.report import Contact, Narrative, Period
 from goi_parse.rules import RULES
 from goi_parse.sections.agency import BODY, is_body, named_in, of_a_notice
 from goi_parse.sections.contact import contact
-from goi_parse.sections.front import Line, apart, lines_of
+from goi_parse.sections.front import Line, apart, lines_of, prose_in
 from goi_parse.sections.period import Reading, period
 from goi_parse.sections.title import Title, is_chrome, is_title, title
 from goi_parse.text import regex, simplified, ungloss
@@ -70,7 +70,7 @@ def cover(outline: Outline, document: Document) -> tuple[Cover, tuple[Diagnostic
     front = apart(outline.front)
     lines = lines_of(front)
     head = title([line.text for line in lines])
-    prose = joined(_below(front, lines, head), outline.width)
+    prose = joined(prose_in(_below(front, lines, head), head), outline.width)
     prose = [p for p in prose if not is_title(p.text)]
     printed = ungloss(_solid("\n".join(p.text for p in prose)))[:_LONGEST]
     first = _opening(outline.bodies.get("overview"))

@@ -7,10 +7,10 @@ import attrs
 from goi_parse.document import Block, Paragraph, Table
 from goi_parse.prose import part_of, unmarked
 from goi_parse.record import Record
-from goi_parse.sections.title import is_title
-from goi_parse.text import regex, ungloss
+from goi_parse.sections.title import Title, is_title
+from goi_parse.text import regex, simplified, squeeze, ungloss
 
-__all__ = ["Line", "apart", "lines_of"]
+__all__ = ["Line", "apart", "lines_of", "prose_in"]
 
 _WITH_MORE = regex(
     r"\s*(?P<title>(?!现|根据|依据|按照|特|向|公布)[^，。；、：:]{6,60}?(?:[报報]告|年[报報]))[》*＊]*"
@@ -18,6 +18,24 @@ _WITH_MORE = regex(
 )
 _MORE = regex(r"20\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?(?:$|\s)|[^\n]*。")
 _LABEL = regex(r"(?:公报|信息|文件)?(?:标\s*题|名\s*称)\s*[:：]?")
+_WHEN = r"20\d\d[-./年]\s?\d{1,2}[-./月]\s?\d{1,2}日?/?(?:\s*\d{1,2}:\s?\d\d(?::\s?\d\d)?)?"
+_OF_PAGE = regex(
+    r"(?!.*(?:统计|期限|[起日]至|联系|电话|地址|邮编|邮箱))"
+    rf"(?:[^，。；：:]{{0,20}}\s)?(?:{_WHEN}\s*)?"
+    r"(?:索\s*引\s*号|文\s*号|主题(?:词|分类)|(?:公开|信息)?(?:目录|类别|分类)(?:名称)?|(?:信息|文章|内容|发布|稿件)?来源"
+    r"|发布(?:机构|单位|部门)|(?:发布|发文|发表|成文|更新|生成|公开)?(?:日期|时间)|(?:浏览|访问|阅读|点击)(?:次数|数|量|率|字号)?"
+    r"|字体(?:大小)?|字号|背景色|作者|责任编辑|分享到?|打印|时效|有效性)\s*(?:[:：\[【（(\]】]|\s|$).*"
+    rf"|(?:[^，。；：:]{{2,40}}\s)?{_WHEN}"
+    r"|(?:[•|｜/\s【】\[\]:：\-]|打印|关闭|字体|字号|默认|超大|[大中小]|分享到?|纠错|收藏|下载|语音播报|[进退][入出]播报模式"
+    r"|语音合成中[,，]请耐心等待\.*|扫一扫在手机打开当前页|点击(?:查看|链接)[^，。]{0,12})*"
+)
+"""A line of the page: its data with their labels, a day, or what can be done with it."""
+_PROSE = frozenset("，,。；;《")
+_LONGEST = 120
+"""Characters in a line of the page."""
+_SHORTEST = 4
+"""Characters in a line that says the title again, or a part of it."""
+_YEAR = regex(r"20\d\d年度?")
 _FAR = 40
 """Blocks and cells among which a title is looked for."""
 
@@ -72,3 +90,22 @@ def _titles_in(table: Table) -> Iterator[str]:
             text = ungloss("".join(cell.split("\n")))
             if is_title(text):
                 yield row[n - 1] + text if n and _LABEL.fullmatch(row[n - 1].strip()) else text
+
+
+def prose_in(front: Sequence[Block], head: Title | None) -> tuple[Block, ...]:
+    """What stands under the title, without the lines above its first sentence that belong to the page or repeat it."""
+    said = squeeze(head.text) if head is not None else ""
+    titles = (said, _YEAR.sub("", said))
+    kept: list[Block] = []
+    for n, block in enumerate(front):
+        if isinstance(block, Paragraph):
+            text = simplified(ungloss(unmarked(block.text))).strip(" \t\u3000•·|*＊#【】[]（）()")
+            if len(text) <= _LONGEST and _OF_PAGE.fullmatch(text) is not None:
+                continue
+            bare = squeeze(text)
+            if len(bare) >= _SHORTEST and any(bare in simplified(title) for title in titles):
+                continue
+            if not _PROSE.isdisjoint(text):
+                return (*kept, *front[n:])
+        kept.append(block)
+    return tuple(kept)

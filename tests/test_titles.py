@@ -44,6 +44,12 @@ def test_a_line_above_a_table_is_no_part_of_the_title_in_it() -> None:
     assert (report.title, report.agency) == ("2022年政府信息公开工作年度报告", None)
 
 
+def test_a_table_of_several_reports_is_the_title_of_none() -> None:
+    older = TITLE.replace("2022", "2021")
+    report = read(f"| {older} | 2022-01-18 |\n|---|---|\n| {TITLE} | 2023-01-18 |\n{BASED}")
+    assert (report.title, report.agency) == (None, None)
+
+
 def test_a_title_in_a_table_of_a_web_page() -> None:
     page = f"<p>云口区人民政府</p><table><tr><td>标题：</td><td>{TITLE}</td></tr></table><p>{BASED}</p>"
     body = "".join(f"<p>{line}</p>" for line in REST.splitlines())

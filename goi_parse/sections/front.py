@@ -79,7 +79,9 @@ def lines_of(front: Sequence[Block]) -> list[Line]:
         if isinstance(block, Paragraph) and block.text.strip():
             lines.append(Line(ungloss(unmarked(block.text)), block))
         elif isinstance(block, Table):
-            lines += [Line(text, block) for text in _titles_in(block)]
+            titles = list(_titles_in(block))
+            # A table of several reports is a list of the site's and heads none of them.
+            lines += [Line(titles[0], block)] if len({squeeze(text) for text in titles}) == 1 else []
     return lines
 
 

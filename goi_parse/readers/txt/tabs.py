@@ -55,51 +55,55 @@ def tab_cells(lines: Sequence[str], start: int) -> Found | None:
     """R1: a cell a line behind a tab, wrapped words on further lines, an empty line after each row."""
     if not _is_tab_cell(lines[start]) or lines[start].strip("\t") != lines[start][1:]:
         return None
-    rows: list[list[str]] = []
-    spots: list[tuple[int, ...]] = []
+    rows: list[tuple[str, ...]] = []
+    spots: list[int | tuple[int, ...]] = []
+    starts: list[int] = []
     end = start
     following: int | None = start
-    while following is not None:
-        row, at, behind = _cells_of_row(lines, following)
+    while following is not None and not _is_indented(lines, following, _SOON):
+        row, at, behind = _cells_of_row(lines, following, start)
         if not row:
             break
         rows.append(row)
-        spots.append(tuple(line - start for line in at))
+        spots.append(at)
+        starts.append(following)
         end = behind
         following = None if end == len(lines) or lines[end].strip() else _next_row(lines, end)
     below = next_filled(lines, end)
     if below < len(lines) and lines[below][0] == "\t":  # prose that a tab indents, and so may be what stands above it
         words = _words_at_the_end([row[0] if len(row) == 1 else None for row in rows[-_MOST_CELLS:]])
         if words:
-            end = start + spots[-words][0]
+            end = starts[-words]
             del rows[-words:], spots[-words:]
         if len(rows) == 1 and _is_of_few_words(rows[0]):
             return None
-    return Found(end, list(map(tuple, rows)), Layout.ROWS, list(spots), whole_line) if rows else None
+    return Found(end, rows, Layout.ROWS, spots, whole_line) if rows else None
 
 
-def _cells_of_row(lines: Sequence[str], start: int) -> tuple[list[str], list[int], int]:
-    """The cells of a row, the line of each, and the line behind them; no cells where prose begins."""
+def _cells_of_row(lines: Sequence[str], start: int, first: int) -> tuple[tuple[str, ...], tuple[int, ...], int]:
+    """The cells of a row, the line of each, counted from the ``first``, and the line behind them; none of prose."""
+    if run := _tab_run(lines, start):
+        return tuple([cell[1:] for cell in lines[start:run]]), tuple(range(start - first, run - first)), run
     row: list[str] = []
     at: list[int] = []
-    i = len(lines) if _is_indented(lines, start, _SOON) else start
+    i = start
     while i < len(lines):
         line = lines[i]
-        if line[:1] == "\t" and (run := _tab_run(lines, i)):
+        if row and line[:1] == "\t" and (run := _tab_run(lines, i)):
             row += [cell[1:] for cell in lines[i:run]]
-            at += range(i, run)
+            at += range(i - first, run - first)
             i = run - 1
         elif line[:1] == "\t" and ("。" in line or not _is_tab_cell(line)) and _is_of_few_words(row):
-            return [], [], start  # what stands above is a title, or a heading, indented as this is
+            return (), (), start  # what stands above is a title, or a heading, indented as this is
         elif _is_tab_cell(line):
             row.append(line[1:])
-            at.append(i)
+            at.append(i - first)
         elif row and line.strip() and _continues(row[-1], line):
             row[-1] += "\n" + line
         else:
             break
         i += 1
-    return row, at, i
+    return tuple(row), tuple(at), i
 
 
 def _is_indented(lines: Sequence[str], at: int, soon: int) -> bool:
@@ -112,13 +116,19 @@ def _is_indented(lines: Sequence[str], at: int, soon: int) -> bool:
         return True
     if "\t" in line[1:] or not _ORDINAL.match(line):
         return False
-    behind = [line for line in lines[at + 1 : at + 1 + PATIENCE] if line and line != "\r"]
-    return not any(map(_shows_figures, behind[:soon]))
+    for behind in lines[at + 1 : at + 1 + PATIENCE]:
+        if behind and behind != "\r":
+            if _shows_figures(behind):
+                return False
+            soon -= 1
+            if not soon:
+                break
+    return True
 
 
 def _shows_figures(line: str) -> bool:
     """Whether a line has a cell behind a tab that is a figure, or nothing but blank ones."""
-    if line.isspace():
+    if line[1:].isdecimal() or line.isspace():
         return "\t" in line
     return any(is_figure(text) for cell in line.split("\t")[1:] if (text := cell.strip()))
 

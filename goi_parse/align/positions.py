@@ -10,6 +10,7 @@ from itertools import pairwise
 from goi_parse.align.columns import Reading, balances
 from goi_parse.align.found import Entry, Head, Value
 from goi_parse.document import Layout
+from goi_parse.location import Box
 
 __all__ = ["by_position", "column_centers", "column_of", "is_out_of_order"]
 
@@ -41,12 +42,27 @@ def column_of(text: str, words: Mapping[str, str]) -> str:
 def is_out_of_order(entry: Entry) -> bool:
     """Whether a figure on a lower printed line stands to the left of one above it, on a page that keeps its columns.
 
-    The lines of a tall row are then not in the order of its columns. A line that is not set in keeps no columns.
+    The lines of a tall row are then not in the order of its columns. A line that is not set in keeps no columns, but
+    where the page itself is known, its points tell.
     """
     return entry.layout is Layout.SPACED and any(
-        _INDENT < below.column <= above.column and (below.line != above.line or below.places is not above.places)
+        (below.line != above.line or below.places is not above.places) and _goes_back(above, below)
         for above, below in pairwise(entry.values)
     )
+
+
+def _goes_back(above: Value, below: Value) -> bool:
+    """Whether a line begins to the left of the end of the one above it."""
+    upper, lower = _box(above), _box(below)
+    if upper is not None and lower is not None:
+        return lower[0] < upper[2]
+    return _INDENT < below.column <= above.column
+
+
+def _box(value: Value) -> Box | None:
+    """The box of the printed line that a figure stands on, where it is known."""
+    where = value.places.place(value.line, value.cell) if value.places is not None else None
+    return where.box if where is not None else None
 
 
 def _clusters(pieces: Sequence[tuple[str, int, int]]) -> list[tuple[str, int, int]]:

@@ -335,3 +335,25 @@ def test_each_paragraph_is_a_line() -> None:
     assert not is_out_of_order(row)
     row.values = [value._replace(places=Paragraph(value.text)) for value in row.values]
     assert is_out_of_order(row)
+
+
+@pytest.mark.parametrize(
+    ("left", "page", "answer"),
+    [
+        (200.0, 1, True),
+        (259.0, 1, True),
+        (260.0, 1, False),
+        (200.0, 2, True),
+        (260.0, 2, False),
+    ],
+)
+def test_where_a_line_stands_on_its_page_tells_more_than_its_characters(
+    left: float,
+    page: int,
+    answer: bool,  # noqa: FBT001
+) -> None:
+    row = spaced(("1", 20), ("2", 0))
+    upper = Paragraph("1", Location(page=1, box=(250, 70, 260, 80)))
+    lower = Paragraph("2", Location(page=page, box=(left, 82, left + 10, 92)))
+    row.values = [value._replace(places=line) for value, line in zip(row.values, (upper, lower), strict=True)]
+    assert is_out_of_order(row) is answer

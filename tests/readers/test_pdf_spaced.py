@@ -79,6 +79,17 @@ def test_names_of_groups_stand_beside_the_labels() -> None:
     assert table.columns[2] == (0, 1, 2, 3, 4, 5)
 
 
+def test_a_centred_label_is_no_name_of_the_group_above_it() -> None:
+    page = headed()
+    for number, label in enumerate(("1.甲", "2.乙", "3.其他")):
+        put(page, 112 + 20 * number, label, *(("1", "2", "3", "6") if number == 0 else ()), x=150)
+    put(page, 172, "（七）总计", "5", "", "", "5", x=98)
+    put(page, 192, "四、结转到下年度去继续办理的", "1", "", "", "1", x=90)
+    rows = found(page.text(72, 132, "组")).rows
+    assert rows[3] == ("3.其他", "", "", "", "")
+    assert rows[4] == ("（七）总计", "5", "", "", "5")
+
+
 def test_blank_figures_leave_their_columns_in_place() -> None:
     page = headed()
     put(page, 112, "一、两行的\n标签", "1", "2", "3", "6")

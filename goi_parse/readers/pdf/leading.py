@@ -148,17 +148,28 @@ class Leading:
         return left - upper[1].x1 < (first_unit(lower[1].text) + _MARGINS) * lower[0][2]
 
     def is_group(self, number: int, part: Part) -> bool:
-        """Whether a text names a group of rows: a label stands beside it, between it and the figures."""
+        """Whether a text names a group of rows: a label stands beside it, between it and the figures.
+
+        On the line of a row's figures it is the row's own label, unless that stands on the line too, or around it.
+        """
+        beside = self._beside(number, part)
+        if self.kinds[number] is not Kind.ROW:
+            return bool(beside)
+        return number in beside or (bool(beside) and beside[0] < number < beside[-1])
+
+    def _beside(self, number: int, part: Part) -> list[int]:
+        """The lines with a label between a text and the figures, so near that they may be of one row."""
         frame, _, size = self.lines[number]
         reach = self.pitch * _SAME_CELL if self.pitch else _LOOSE * size
         start, left = part.x1, self.lefts[number]
+        found: list[int] = []
         for other in range(max(0, number - _NEIGHBOURS), min(len(self.lines), number + _NEIGHBOURS + 1)):
-            for label in self.labels[other]:
-                if label.x0 > start and label.x1 <= left and abs(label.top - part.top) < reach:
-                    near = self.lines[other][0]
-                    if near.page == frame.page and not self.is_header(other):
-                        return True
-        return False
+            if self.lines[other][0].page == frame.page and any(
+                label.x0 > start and label.x1 <= left and abs(label.top - part.top) < reach
+                for label in self.labels[other]
+            ):
+                found += [] if self.is_header(other) else [other]
+        return found
 
     def _near_rows(self) -> list[int]:
         rows = [number for number, kind in enumerate(self.kinds) if kind is Kind.ROW]

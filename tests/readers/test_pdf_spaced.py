@@ -60,6 +60,19 @@ def test_labels_of_several_lines_around_their_figures() -> None:
     ]
 
 
+def test_rows_nearer_to_each_other_than_the_lines_of_a_label() -> None:
+    page = headed()
+    for number, label in enumerate(("一、标签", "二、标签", "三、标签", "四、标签")):
+        put(page, 112 + 9.5 * number, label, "1", "2", "3", "6")
+    for number, label in enumerate(("五、更长的一个标签", "它写在", "三行里")):
+        put(page, 150 + 12 * number, label, *(("0", "0", "0", "0") if number == 1 else ()))
+    put(page, 183.5, "六、标签", "7", "8", "9", "24")
+    assert found(page).rows[5:] == (
+        ("五、更长的一个标签\n它写在\n三行里", "0", "0", "0", "0"),
+        ("六、标签", "7", "8", "9", "24"),
+    )
+
+
 def test_labels_of_several_lines_below_their_figures() -> None:
     page = headed()
     for number, label in enumerate(("一、很长的一个标签\n写在两行里", "二、标签\n也是两行", "三、单行")):

@@ -25,7 +25,7 @@ _LONGEST_FIGURE = 24
 """Characters; no figure has more, with its unit."""
 _NEIGHBOURS = 4
 """Lines below a label among which the next line of its cell is looked for."""
-_SHORTEST_STEP = 0.8
+_SHORTEST_STEP = 0.98
 """Characters from line to line at least."""
 _ALIKE, _OFTEN = 1.12, 5
 """Steps from line to line within cells differ by less than this, and are one in so many of all steps or more."""

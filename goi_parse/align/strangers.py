@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from goi_parse.align.formrows import form_rows
-from goi_parse.align.found import Scan
+from goi_parse.align.found import Entry, Scan
 from goi_parse.align.labels import Kind
 from goi_parse.diagnostics import Diagnostic
 from goi_parse.forms import TableForm
 from goi_parse.rules import RULES
+from goi_parse.text import fold
 
 __all__ = ["strangers"]
 
@@ -24,8 +25,20 @@ def strangers(table: TableForm, found: Scan, others: Sequence[Scan | None]) -> I
         known.update(*(other.spots() for other in others if other is not None))
     for entry in filled:
         if any(value.spot not in known for value in entry.filled):
+            if (begun := _begun(entry, found.entries)) is not None:
+                facts = {"table": f"{table.title}“{begun.label}”"}
+                yield Diagnostic(RULES["order-assumed"], (f"{table.key}.{begun.key}",), facts, entry.place())
             rule = RULES["row-unknown" if entry.kind in (Kind.CAPTION, Kind.ROW) else "subtotal-skipped"]
             yield Diagnostic(rule, (), {"row": entry.label, "label": entry.label}, entry.place())
     astray = [value.text for value in found.astray if value.spot not in known]
     if astray:
         yield Diagnostic(RULES["figures-astray"], (table.key,), {"raws": " ".join(astray[:_MOST_QUOTED])})
+
+
+def _begun(entry: Entry, rows: Sequence[Entry]) -> Entry | None:
+    """The row of the form without figures whose label goes on right below it, in a row with figures."""
+    label = fold(entry.label)
+    for row in rows:
+        if row.line == entry.line - 1 and row.key and not row.filled and label in fold(row.official):
+            return row if fold(row.label) != fold(row.official) else None
+    return None

@@ -40,9 +40,9 @@ class _Gathering:
                 own = [part for part in labels if part not in groups]
                 names = [part.text for part in groups]
                 self.rows[number] = TableRow([self.lines[number]], own, figures, groups=names)
-        own = [row.labels[-1:] for row in self.rows.values()]
-        numbered = sum(bool(label) and is_numbered(label[0]) for label in own)
-        self.centred = not all(own) or 2 * numbered > len(own)  # a label without its number goes on from above
+        own = [row.labels[-1] for row in self.rows.values() if row.labels]
+        numbered = sum(map(is_numbered, own))  # where most are, one without its number goes on from above
+        self.centred = len(own) < len(self.rows) or 2 * numbered > len(own)
         self.found: list[Block] = [Block()]
         self.owners = [0] * len(self.lines)
 

@@ -162,7 +162,7 @@ def fed(path: Path) -> Iterator[tuple[int, Fed]]:
                 text = TextPage(handle, frame, scratch)
                 ink = _ink(page, text, frame, PageObjects(100_000, scratch))
                 places = [n for n, letter in enumerate(text._text) if not letter.isspace()]
-                boxes = zip(places, text._boxes(places), strict=True)
+                boxes = zip(places, text.boxes(places), strict=True)
                 letters = [placed(*box, text=text._text[n], **style) for n, box in boxes]
                 edges = [placed(r.start, r.at, r.end, r.at, orientation="h") for r in ink.across]
                 edges += [placed(r.at, r.start, r.at, r.end, orientation="v") for r in ink.down]

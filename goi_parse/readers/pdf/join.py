@@ -12,12 +12,13 @@ import attrs
 from goi_parse.document import Layout, Table
 from goi_parse.location import Location
 from goi_parse.prose import ENUMERATOR
+from goi_parse.readers.pdf.digits import is_printed_figure
 from goi_parse.readers.pdf.grid import Fragment, GridCell
 from goi_parse.readers.pdf.ink import Frame
 from goi_parse.readers.pdf.lines import first_unit
 from goi_parse.readers.pdf.rulings import SNAP
 from goi_parse.record import Record
-from goi_parse.text import is_figure, regex
+from goi_parse.text import regex
 
 __all__ = ["CellPlaces", "continues", "joined_table"]
 
@@ -118,8 +119,8 @@ def _over_the_break(edge: list[_Open], tops: list[_Open], *, cut: bool) -> list[
     for cell in tops:
         cell.row -= cut
         cell.row_end -= cut
-    labels = [cell.column for cell in tops if cell.text and not is_figure(cell.text)]
-    figures = any(cell.text and is_figure(cell.text) for cell in tops)
+    labels = [cell.column for cell in tops if cell.text and not is_printed_figure(cell.text)]
+    figures = any(cell.text and is_printed_figure(cell.text) for cell in tops)
     for cell in tops:
         partner = above.get((cell.column, cell.column_end))
         if partner is not None and (cut or _goes_on(partner, cell, labels, figures=figures)):
@@ -155,7 +156,7 @@ def _repeated_rows(first: Fragment, first_map: list[int], part: Fragment, part_m
         if heads.get((row, part_map[column])) != (part_map[end], text):
             return good
         limit = max(limit, row_end)
-        labels = labels or (bool(text) and not is_figure(text))
+        labels = labels or (bool(text) and not is_printed_figure(text))
     return limit if labels else 0
 
 
@@ -176,7 +177,7 @@ def _is_cut(edge: list[_Open], tops: list[_Open]) -> bool:
 def _may_go_on(above: _Open, below: _Open) -> bool:
     if not above.text or not below.text:
         return True
-    if is_figure(above.text) or is_figure(below.text):  # only a number too long for its cell is cut
+    if is_printed_figure(above.text) or is_printed_figure(below.text):  # only a number too long for its cell is cut
         return _is_number(above.text) and _is_number(below.text) and _is_full(above, below)
     return _is_full(above, below) and ENUMERATOR.match(below.text) is None
 
@@ -198,10 +199,10 @@ def _goes_on(above: _Open, below: _Open, labels: list[int], *, figures: bool) ->
     tall_above, tall_below = above.row_end - above.row > 1, below.row_end - below.row > 1
     if below.text:
         tall = tall_above or tall_below or not figures
-        return tall and not is_figure(below.text) and _may_go_on(above, below)
+        return tall and not is_printed_figure(below.text) and _may_go_on(above, below)
     if tall_below or any(column >= below.column_end for column in labels):
         return True  # a label stands to its right: a group's name, printed once
-    return not figures and bool(above.text) and not is_figure(above.text)
+    return not figures and bool(above.text) and not is_printed_figure(above.text)
 
 
 def _table(fragments: Sequence[Fragment], cells: list[_Done]) -> Table:

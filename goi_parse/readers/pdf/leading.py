@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 import attrs
 
 from goi_parse.prose import ENUMERATOR
+from goi_parse.readers.pdf.digits import STRUCK
 from goi_parse.readers.pdf.ink import Rule
 from goi_parse.readers.pdf.lines import Line, Part, first_unit
 from goi_parse.readers.pdf.prose import PlacedLine
@@ -36,7 +37,7 @@ _LOOSE = 2.0
 _MARGINS = 1.3
 """Characters between a full line of a label and the figures beside it at most."""
 
-_DIGITS = regex(r"[+-]?[\d０-９][\d０-９,，.．]*")
+_DIGITS = regex(rf"[+-]?[\d０-９][{STRUCK}\d０-９,，.．⁰¹²³⁴-⁹₀-₉]*")
 _FIRST_IDEOGRAPH, _LAST_IDEOGRAPH = "\u4e00", "\u9fff"
 _MARK_STARTS = frozenset(mark[0] for mark in MARKS)
 

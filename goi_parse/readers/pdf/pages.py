@@ -10,6 +10,7 @@ from goi_parse.document import Loss
 from goi_parse.errors import LimitError
 from goi_parse.location import Box, Location
 from goi_parse.readers.base import Limits, Source
+from goi_parse.readers.pdf.digits import strokes, with_strokes
 from goi_parse.readers.pdf.engine import Handle, open_document, open_page, open_text, pdfium, turn_page
 from goi_parse.readers.pdf.grid import Fragment, filled
 from goi_parse.readers.pdf.ink import Frame, Ink, Rule, Word
@@ -150,6 +151,8 @@ def _ink(page: Handle, text: TextPage, frame: Frame, objects: PageObjects) -> In
     across, down = rulings(marks, frame.width, frame.height) if marks else ([], [])
     unhealthy = text.unhealthy()  # first: it strikes out what is no text
     words = text.words()
+    if marks and (lines := strokes(marks)):
+        words = with_strokes(words, lines, text.boxes)
     if frame.cropped:
         words = [word for word in words if frame.sees(word[:4])]
         pictures = [picture for picture in pictures if frame.sees(picture[0])]

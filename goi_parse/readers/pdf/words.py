@@ -5,6 +5,7 @@ from itertools import repeat
 from math import pi
 
 from goi_parse.readers.letters import is_odd, plain
+from goi_parse.readers.pdf.digits import DIGITS, SMALLER, STRUCK, with_marks
 from goi_parse.readers.pdf.engine import Handle, pdfium
 from goi_parse.readers.pdf.ink import Frame, Word
 from goi_parse.readers.pdf.scratch import Four, Scratch
@@ -55,7 +56,8 @@ class TextPage:
             text = "".join(map(chr, memoryview(raw).cast("H")))
         return text.replace(_HYPHEN, "-"), count
 
-    def words(self) -> list[Word]:
+    # Over 40 lines: the words of a page are met one by one, and each is looked at once.
+    def words(self) -> list[Word]:  # noqa: C901  one look at each word
         """Every word with its box, its line and what parts it from the word before."""
         text, spans, indices = self._text, list[tuple[int, int]](), list[int]()
         for match in _WORD.finditer(text):
@@ -66,8 +68,9 @@ class TextPage:
                 indices.append(end - 1)
         boxes, move, lift = self._raw(indices)
         words: list[Word] = []
+        suspects: list[int] = []
         line = stop = place = 0
-        edge = 0.0
+        edge = before = 0.0
         for start, end in spans:
             x0, high, x1, low = boxes[place]
             place += 1
@@ -75,7 +78,10 @@ class TextPage:
             if end - start > 1:
                 left, upper, right, lower = boxes[place]
                 place += 1
-                size = size if size > upper - lower else upper - lower
+                other = upper - lower
+                if (size < SMALLER * other or other < SMALLER * size) and text[end - 1] in DIGITS:
+                    suspects.append(len(words))
+                size = size if size > other else other
                 x0, x1 = x0 if x0 < left else left, x1 if x1 > right else right
                 high, low = high if high > upper else upper, low if low < lower else lower
                 if high - low > _TALL * size:
@@ -91,8 +97,16 @@ class TextPage:
             else:
                 line += "\n" in text[stop:start]
                 blank = ""
+            if (
+                (size < SMALLER * before or before < SMALLER * size)
+                and text[start] in DIGITS
+                and text[stop - 1] in DIGITS
+            ):
+                suspects.append(len(words))
             words.append((x0 - move, lift - high, x1 - move, lift - low, text[start:end], line, blank, start))
-            stop, edge = end, x1
+            stop, edge, before = end, x1, size
+        for start, told in with_marks(words, suspects, self.boxes) if suspects else ():
+            self._text = self._text[:start] + told + self._text[start + len(told) :]
         return [(*word[:4], plain(word[4]), *word[5:]) for word in words] if is_odd(text) else words
 
     def _straightened(self, start: int, end: int, line: int) -> list[Word]:
@@ -102,7 +116,7 @@ class TextPage:
         """
         pieces: list[Word] = []
         last: Four = (0.0, 0.0, 0.0, 0.0)
-        for index, box in enumerate(self._boxes(list(range(start, end))), start):
+        for index, box in enumerate(self.boxes(list(range(start, end))), start):
             letter = self._text[index]
             width, height = _BESIDE * (box[2] - box[0]), _BESIDE * (box[3] - box[1])
             beside = _overlap(last[1], last[3], box[1], box[3]) and last[0] <= box[0] < last[2] + width
@@ -141,7 +155,7 @@ class TextPage:
         shown = map(self._frame.shown, found)
         return [(x0, -top, x1, -bottom) for x0, top, x1, bottom in shown], 0.0, 0.0
 
-    def _boxes(self, indices: list[int]) -> list[Four]:
+    def boxes(self, indices: list[int]) -> list[Four]:
         """x0, top, x1, bottom of each of these characters, as displayed."""
         found, move, lift = self._raw(indices)
         return [(x0 - move, lift - high, x1 - move, lift - low) for x0, high, x1, low in found]
@@ -149,9 +163,11 @@ class TextPage:
     def cut(self, word: Word, borders: list[float]) -> list[Word]:
         """The word in pieces, cut where the middle of a character passes one of ``borders``."""
         _, top, _, bottom, text, line, blank, start = word
+        if STRUCK in text:
+            return [word]
         if (match := _WORD.match(self._text, start)) is not None:
             text = match[0]
-        boxes = self._boxes(list(range(start, start + len(text))))
+        boxes = self.boxes(list(range(start, start + len(text))))
         pieces: list[Word] = []
         place = -1
         for offset, (letter, (x0, _, x1, _)) in enumerate(zip(text, boxes, strict=True)):

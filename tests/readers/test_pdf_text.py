@@ -1,8 +1,8 @@
 """Prose of a PDF: lines joined to paragraphs, furniture set apart, letters as one reads them."""
 
 import pytest
-from making.pdf_package import Page, pdf
-from making.pdf_reading import read, texts
+from making.pdf_package import Page, grid, pdf
+from making.pdf_reading import only_table, read, texts
 
 # Twenty-two characters of twelve points fill the measure of these pages, from 72 to 336.
 LINE = "这一行有二十二个字正好写满这个版心的整个宽度"
@@ -141,3 +141,18 @@ def test_places_of_paragraphs() -> None:
 def test_a_watermark_across_the_page_is_no_text() -> None:
     marked = page("一、总体情况", LINE, "完。").text(120, 200, "内部资料", 60, matrix="0.7 0.7 -0.7 0.7")
     assert texts(read(pdf(marked))) == ["一、总体情况", f"{LINE}完。"]
+
+
+TALL = {
+    5: "<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -900 1000 1960] /ItalicAngle 0"
+    " /Ascent 1960 /Descent -900 /CapHeight 880 /StemV 93 >>"
+}
+"""A font whose characters are said to be nearly three times as high as they are wide."""
+
+
+def test_cells_of_a_font_that_says_it_is_tall_keep_their_lines() -> None:
+    table = grid(Page(SIZE), (60, 120, 180), (60, 90, 120), [["甲乙", "12"], ["丙丁", "345"]]).text(63, 76, "戊己")
+    assert only_table(pdf(table, objects=TALL)).rows == (("甲乙\n戊己", "12"), ("丙丁", "345"))
+    place = read(pdf(page("短。"), objects=TALL)).blocks[0].location
+    assert place is not None
+    assert place.box == (72, 72, 96, 84)

@@ -52,6 +52,8 @@ class Pdfium:
     get_text: Function
     char_box: Function
     char_angle: Callable[..., float]
+    char_origin: Function
+    font_size: Callable[..., float]
     is_generated: Function
     has_map_error: Function
     char_index: Function
@@ -82,7 +84,8 @@ class Pdfium:
     render: Function
 
     def __init__(self, library: ctypes.PyDLL) -> None:
-        for names, result in ((_MAKERS, Handle), (_FLOATS, ctypes.c_float), (_INTS, ctypes.c_int)):
+        kinds = ((_MAKERS, Handle), (_FLOATS, ctypes.c_float), (_DOUBLES, ctypes.c_double), (_INTS, ctypes.c_int))
+        for names, result in kinds:
             for ours, theirs in names.items():
                 function = library[theirs]
                 function.restype = result
@@ -104,6 +107,7 @@ _FLOATS = {
     "page_height": "FPDF_GetPageHeightF",
     "char_angle": "FPDFText_GetCharAngle",
 }
+_DOUBLES = {"font_size": "FPDFText_GetFontSize"}
 _INTS = {
     "close": "FPDF_CloseDocument",
     "last_error": "FPDF_GetLastError",
@@ -118,6 +122,7 @@ _INTS = {
     "count_chars": "FPDFText_CountChars",
     "get_text": "FPDFText_GetText",
     "char_box": "FPDFText_GetLooseCharBox",
+    "char_origin": "FPDFText_GetCharOrigin",
     "is_generated": "FPDFText_IsGenerated",
     "has_map_error": "FPDFText_HasUnicodeMapError",
     "char_index": "FPDFText_GetCharIndexFromTextIndex",

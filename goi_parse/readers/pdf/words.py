@@ -9,6 +9,7 @@ from goi_parse.readers.pdf.digits import DIGITS, SMALLER, STRUCK, with_marks
 from goi_parse.readers.pdf.engine import Handle, pdfium
 from goi_parse.readers.pdf.ink import Frame, Word
 from goi_parse.readers.pdf.scratch import Four, Scratch
+from goi_parse.readers.pdf.tall import bounded
 from goi_parse.readers.pdf.unhealthy import unhealthy_share
 from goi_parse.text import regex
 
@@ -145,12 +146,12 @@ class TextPage:
             return unit
         return self._pdf.char_index(self._handle, unit)
 
-    def _raw(self, indices: list[int]) -> tuple[list[Four], float, float]:
+    def _raw(self, units: list[int]) -> tuple[list[Four], float, float]:
         """Left, top, right and bottom of each of these characters, upwards, and how to move them to the page."""
-        if len(self._text) != self._count:
-            indices = [self._index(unit) for unit in indices]
+        indices = units if len(self._text) == self._count else [self._index(unit) for unit in units]
         found = self._scratch.boxes(self._pdf.char_box, self._handle, indices)
         if not self._frame.turns:
+            found = bounded(self._handle, self._text, units, indices, found)
             return found, self._frame.left, self._frame.bottom + self._frame.height
         shown = map(self._frame.shown, found)
         return [(x0, -top, x1, -bottom) for x0, top, x1, bottom in shown], 0.0, 0.0

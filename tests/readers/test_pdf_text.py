@@ -105,6 +105,15 @@ def test_doubled_letters_of_fake_bold_are_read_once() -> None:
     assert texts(read(pdf(bold))) == ["总计110"]
 
 
+def test_letters_with_a_shadow_that_are_radicals_too_are_read_once() -> None:
+    shadow = Page(SIZE)
+    for number, (one, two) in enumerate(zip("省⽓象局⼈人往往110", "省气象局人⼈往往110", strict=True)):
+        shadow.text(72 + 12 * number, 72, one, 12).text(72.6 + 12 * number, 72.6, two, 12)
+    assert "".join(texts(read(pdf(shadow)))[0].split()) == "省气象局人人往往110"
+    plain = Page(SIZE).text(72, 72, "天气气象局，往往", 12)
+    assert texts(read(pdf(plain))) == ["天气气象局，往往"]
+
+
 def test_radicals_compatibility_forms_and_ligatures_are_plain_characters() -> None:
     assert texts(read(pdf(page("⼈⺠政府⻔⼾，︵一︶豈ﬁ")))) == ["人民政府门户，（一）豈fi"]
 
@@ -156,3 +165,10 @@ def test_cells_of_a_font_that_says_it_is_tall_keep_their_lines() -> None:
     place = read(pdf(page("短。"), objects=TALL)).blocks[0].location
     assert place is not None
     assert place.box == (72, 72, 96, 84)
+
+
+def test_an_upright_watermark_is_no_text_and_the_letters_of_a_cover_are() -> None:
+    lines = ("一、总体情况", LINE, LINE, "完。")
+    marked = page(*lines).text(140, 60, "密", 200).text(140, 260, "件", 200)
+    assert texts(read(pdf(marked))) == texts(read(pdf(page(*lines))))
+    assert texts(read(pdf(Page(SIZE).text(72, 60, "年报", 100).text(72, 300, "某局", 40)))) == ["年报", "某局"]

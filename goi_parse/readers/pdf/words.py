@@ -1,7 +1,7 @@
 """The words of a page from pdfium: the page's text in one call, boxes only for the ends of each word."""
 
 from ctypes import create_string_buffer
-from itertools import repeat
+from itertools import pairwise, repeat
 from math import pi
 
 from goi_parse.readers.letters import is_odd, plain
@@ -26,10 +26,17 @@ _BESIDE = 0.5
 """Widths of a letter between two letters of one word at most."""
 _LARGE = 20.0
 """Points; watermarks are larger than this."""
+_GIANT, _FAR = 60.0, 5.0
+"""Points and usual heights of a word of the page; what is higher than both stands behind the text, not in it."""
 _SLANT = 0.1
 """Quarter turns by which a line of text may stand askew: a page that was scanned with its text."""
 _LOST = "\ufffd"
 _QUARTER = pi / 2
+_TWICE = regex(r"([\u4e00-\u9fff])\1")
+_AGAIN = "\ufeff"
+"""Stands for a character that was drawn a second time, so that the others keep their numbers."""
+_SHADOW = 0.4
+"""Widths of a character by which its shadow stands beside it at most."""
 _HYPHEN = "\ufffe"  # pdfium's own mark for a hyphen at the end of a line; in a table that is a printed "-"
 
 
@@ -60,6 +67,8 @@ class TextPage:
     # Over 40 lines: the words of a page are met one by one, and each is looked at once.
     def words(self) -> list[Word]:  # noqa: C901  one look at each word
         """Every word with its box, its line and what parts it from the word before."""
+        odd = is_odd(self._text)
+        doubled = (odd or _TWICE.search(self._text) is not None) and self._without_shadows(odd=odd)
         text, spans, indices = self._text, list[tuple[int, int]](), list[int]()
         for match in _WORD.finditer(text):
             start, end = span = match.span()
@@ -70,45 +79,64 @@ class TextPage:
         boxes, move, lift = self._raw(indices)
         words: list[Word] = []
         suspects: list[int] = []
+        giant = False
         line = stop = place = 0
         edge = before = 0.0
         for start, end in spans:
             x0, high, x1, low = boxes[place]
             place += 1
             size = high - low
+            uneven = False
             if end - start > 1:
                 left, upper, right, lower = boxes[place]
                 place += 1
                 other = upper - lower
-                if (size < SMALLER * other or other < SMALLER * size) and text[end - 1] in DIGITS:
-                    suspects.append(len(words))
+                uneven = (size < SMALLER * other or other < SMALLER * size) and text[end - 1] in DIGITS
                 size = size if size > other else other
                 x0, x1 = x0 if x0 < left else left, x1 if x1 > right else right
                 high, low = high if high > upper else upper, low if low < lower else lower
-                if high - low > _TALL * size:
-                    if not (size > _LARGE and self._is_slanted(start)):
-                        words += self._straightened(start, end, line)
-                    stop, edge = end, x1
-                    continue
-            if size > _LARGE and self._is_slanted(start):
-                continue  # a watermark
+            if size > _LARGE:
+                if self._is_slanted(start):
+                    continue  # a watermark
+                giant = giant or size > _GIANT
+            if end - start > 1 and (high - low > _TALL * size or size > _GIANT):
+                words += self._straightened(start, end, line)
+                stop, edge = end, x1
+                continue
             if start - stop == 1 and text[stop] == " ":
                 broad = text[stop - 1] >= _BROAD or text[start] >= _BROAD
                 blank = self._blank(stop, x0 - edge, size) if broad else " "
             else:
                 line += "\n" in text[stop:start]
                 blank = ""
-            if (
-                (size < SMALLER * before or before < SMALLER * size)
-                and text[start] in DIGITS
-                and text[stop - 1] in DIGITS
-            ):
+            if size < SMALLER * before or before < SMALLER * size:
+                uneven = uneven or (text[start] in DIGITS and text[stop - 1] in DIGITS)
+            if uneven:
                 suspects.append(len(words))
             words.append((x0 - move, lift - high, x1 - move, lift - low, text[start:end], line, blank, start))
             stop, edge, before = end, x1, size
         for start, told in with_marks(words, suspects, self.boxes) if suspects else ():
             self._text = self._text[:start] + told + self._text[start + len(told) :]
-        return [(*word[:4], plain(word[4]), *word[5:]) for word in words] if is_odd(text) else words
+        words = _without_giants(words) if giant else words
+        words = [(*word[:4], word[4].replace(_AGAIN, ""), *word[5:]) for word in words] if doubled else words
+        return [(*word[:4], plain(word[4]), *word[5:]) for word in words] if odd else words
+
+    def _without_shadows(self, *, odd: bool) -> bool:
+        """Blank out each character drawn twice at one place, as for a shadow; whether there are any.
+
+        The engine sees to that itself, but for characters that one of the two drawings takes for radicals.
+        """
+        letters = list(map(plain, self._text)) if odd else list(self._text)
+        starts = [place for place, (one, two) in enumerate(pairwise(letters)) if one == two and one >= _BROAD]
+        boxes = self.boxes([unit for start in starts for unit in (start, start + 1)])
+        again: set[int] = set()
+        for start, one, two in zip(starts, boxes[::2], boxes[1::2], strict=True):
+            reach = _SHADOW * (one[2] - one[0])
+            if abs(two[0] - one[0]) < reach and abs(two[1] - one[1]) < reach:
+                again.add(start + 1)
+        if again:
+            self._text = "".join([_AGAIN if n in again else letter for n, letter in enumerate(self._text)])
+        return bool(again)
 
     def _straightened(self, start: int, end: int, line: int) -> list[Word]:
         """What pdfium takes for one word and is none: letters down the page, two lines, text turned on its side.
@@ -172,6 +200,8 @@ class TextPage:
         pieces: list[Word] = []
         place = -1
         for offset, (letter, (x0, _, x1, _)) in enumerate(zip(text, boxes, strict=True)):
+            if letter == _AGAIN:
+                continue
             column = sum((x0 + x1) / 2 > border for border in borders)
             if column == place:
                 last = pieces[-1]
@@ -206,6 +236,13 @@ class TextPage:
             return 0
         most = max(set(turns), key=turns.count)
         return most if turns.count(most) * 2 > len(turns) else 0
+
+
+def _without_giants(words: list[Word]) -> list[Word]:
+    """The words but for those that are far higher than the page's others: a watermark that stands upright."""
+    heights = sorted(word[3] - word[1] for word in words)
+    most = max(_GIANT, _FAR * heights[len(heights) // 2])
+    return [word for word in words if word[3] - word[1] <= most]
 
 
 def _overlap(start: float, end: float, other_start: float, other_end: float) -> bool:

@@ -157,6 +157,46 @@ def test_a_table_goes_on_over_the_page_end() -> None:
     assert place.page == 2
 
 
+def uneven(by: float, *fallen: int, step: float = 30) -> list[Table]:
+    """Three rows; the figures of the second stand under their columns, those in ``fallen`` lower than the others."""
+    page = headed()
+    put(page, 112, "一、标签", "1", "2", "3", "6")
+    put(page, 112 + step, "二、标签")
+    for place, figure in enumerate(("76", "0", "5", "81")):
+        page.text(COLUMNS[place] - 5, 112 + step + by * (place in fallen), figure)
+    put(page, 112 + 2 * step, "三、标签", "7", "8", "9", "24")
+    return tables(read(pdf(page)))
+
+
+def test_figures_that_fell_a_line_lower_stay_in_their_row_and_column() -> None:
+    for fallen in ((0,), (1, 2), (0, 3), (3,)):
+        (table,) = uneven(12, *fallen)
+        assert table.rows[1:] == (
+            ("一、标签", "1", "2", "3", "6"),
+            ("二、标签", "76", "0", "5", "81"),
+            ("三、标签", "7", "8", "9", "24"),
+        )
+
+
+def test_figures_between_two_rows_that_lack_them_are_nobody_s() -> None:
+    page = headed()
+    put(page, 112, "一、标签", "1", "2", "3", "6")
+    put(page, 142, "二、标签", "", "2", "3", "")
+    for place, figure in ((0, "76"), (3, "81")):
+        page.text(COLUMNS[place] - 5, 154, figure)
+    put(page, 165, "三、标签", "", "8", "9", "")
+    document = read(pdf(page))
+    assert tables(document) == []
+    assert [text.split()[0] for text in texts(document)[-3:]] == ["二、标签", "76", "三、标签"]
+
+
+def test_figures_too_far_below_a_row_or_on_the_next_page_are_not_its_own() -> None:
+    assert not any("76" in row for table in uneven(24, 0, step=60) for row in table.rows if "二、标签" in row)
+    first = put(headed(), 112, "一、标签", "1", "2", "3", "6")
+    second = put(put(Page(), 72, "", "5"), 94, "二、标签", "7", "8", "9", "24")
+    assert not any("5" in row for table in tables(read(pdf(first, second))) for row in table.rows if len(row) > 4)
+
+
 def test_a_number_in_two_lines_is_one_cell() -> None:
     page = headed()
     put(page, 112, "一、很长的一个标签把它的格子写满了啊啊啊啊\n写在两行里", "12", "2", "3", "17", middle=False)

@@ -8,7 +8,7 @@ from goi_parse.readers.pdf.leading import Piece, is_numbered
 from goi_parse.readers.pdf.lines import Line, Part
 from goi_parse.readers.pdf.prose import PlacedLine
 
-__all__ = ["Block", "TableRow", "is_ragged", "is_rest", "wrap"]
+__all__ = ["Block", "TableRow", "drop", "is_dropped", "is_ragged", "is_rest", "wrap"]
 
 _WRAPPED = 1.8
 """Characters from a number's first line to its second at most."""
@@ -72,6 +72,29 @@ def is_rest(above: TableRow, row: TableRow) -> bool:
     if row.line.top - above.line.top > _WRAPPED * row.lines[0][2] or any(map(is_numbered, row.labels)):
         return False
     return all(part.text.isdecimal() and _over(above.figures, part) is not None for part in row.figures)
+
+
+def is_dropped(above: TableRow, row: TableRow, below: TableRow | None) -> bool:
+    """Whether all figures of a line fell down from the row above, where blanks before them filled their cells.
+
+    They stand under no other figure of it, and nearer to it than to the row below, if that has room for them too.
+    """
+    if not row.figures or not above.figures or row.lines[0][0].page != above.lines[0][0].page:
+        return False
+    step = row.line.top - above.line.top
+    if step > _WRAPPED * row.lines[0][2] or any(map(is_numbered, row.labels)) or not _fits(above, row):
+        return False
+    return below is None or below.line.top - row.line.top > step + 1 or not _fits(row, below)
+
+
+def _fits(one: TableRow, two: TableRow) -> bool:
+    """Whether no figure of one row stands over one of the other."""
+    return not any(a.x0 < b.x1 and b.x0 < a.x1 for a in one.figures for b in two.figures)
+
+
+def drop(above: TableRow, row: TableRow) -> None:
+    """Put the figures of a line among those of the row that they fell down from."""
+    above.figures = sorted([*above.figures, *row.figures])
 
 
 def wrap(above: TableRow, row: TableRow) -> None:

@@ -4,11 +4,11 @@ A row is a line with figures; the lines of a label that was wrapped are gathered
 the block says so, and its lines stay lines of prose: whoever knows the table may still read them one by one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from goi_parse.readers.pdf.leading import Kind, Leading, Piece, Rules, figures_of, is_numbered, kind_of
 from goi_parse.readers.pdf.prose import PlacedLine
-from goi_parse.readers.pdf.rows import Block, TableRow, is_ragged, is_rest, wrap
+from goi_parse.readers.pdf.rows import Block, TableRow, drop, is_dropped, is_ragged, is_rest, wrap
 
 __all__ = ["blocks_of"]
 
@@ -79,9 +79,9 @@ class _Gathering:
     def _meet(self, above: TableRow | None, loose: list[int], number: int) -> TableRow:
         """A row or header below ``above``, with loose lines between them; the row to go on with comes back."""
         row = self.rows.get(number) or TableRow([self.lines[number]])
-        if above is not None and not loose and is_rest(above, row):
+        if above is not None and not loose and (moved := self._moved(above, row, number)) is not None:
             if self._is_same_label(above, row):
-                wrap(above, row)
+                moved(above, row)
                 above.below += [row.core] if row.core else []
                 above.groups += row.groups
                 self._own([number], above.block)
@@ -106,6 +106,15 @@ class _Gathering:
         self._own([*mine, number], row.block)
         self.found[-1].rows.append(row)
         return row
+
+    def _moved(self, above: TableRow, row: TableRow, number: int) -> Callable[[TableRow, TableRow], None] | None:
+        """How the figures of a line belong to the row above it, if they do."""
+        if is_rest(above, row):
+            return wrap
+        below = self.rows.get(number + 1)
+        if below is not None and below.lines[0][0].page != row.lines[0][0].page:
+            below = None
+        return drop if is_dropped(above, row, below) else None
 
     def _is_same_label(self, above: TableRow, row: TableRow) -> bool:
         """Whether the label of a line goes on that of the row above, which fills its cell; or there is none."""

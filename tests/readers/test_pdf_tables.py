@@ -273,3 +273,24 @@ def test_full_width_digits_that_did_not_fit_are_one_number() -> None:
     page = narrow(30, 10, "４", "６", "８")  # 30 points hold one digit of 10 points and its margins, and no second one
     (found,) = tables(read(pdf(page)))
     assert found.rows == (("一、标签", "４６", "４６", "４６", "８"), ("二、标签", "４６", "４６", "４６", "８"))
+
+
+def test_cells_with_gaps_between_them_keep_their_rows() -> None:
+    rows = (("项目", "甲类", "乙类"), ("1.甲", "12", "3"), ("2.乙", "40", "5"), ("3.丙", "6", "7"), ("4.丁", "80", "9"))
+    page = Page().box(72, 97.5, 152, 194, stroke=BLACK).text(75, 140, "（一）组")
+    for y, row in enumerate(rows):
+        for x, text in enumerate(row, 1):
+            left, top = 72 + 86 * x, 72 + 25.5 * y
+            page.box(left, top, left + 80, top + 20, stroke=BLACK).text(left + 3, top + 4, text)
+    assert [row[-3:] for row in only_table(pdf(page)).rows] == list(rows)
+
+
+def test_a_gap_between_two_columns_is_no_column() -> None:
+    page = grid(
+        Page(), (72, 150, 156, 230, 236, 300), (72, 92, 112), [["一", "", "12", "", "3"], ["二", "", "", "", "4"]]
+    )
+    assert only_table(pdf(page)).rows == (("一", "12", "3"), ("二", "", "4"))
+    lettered = grid(Page(), (72, 150, 156, 230), (72, 92, 112), [["一", "", "12"], ["二", "", "4"]]).text(
+        151, 76, "1", 5
+    )
+    assert only_table(pdf(lettered)).rows == (("一", "1", "12"), ("二", "", "4"))

@@ -29,6 +29,8 @@ _MARGINS, _NARROW, _WIDE = 1.2, 0.5, 1.0
 """Heights of a line: the margins of a cell, a digit, a full-width one. With less room, a number was broken."""
 _SLIVER, _EDGE_SLIVER = 9.0, 12.0
 """Points; a row lower than this without text is no row, but what is left of one; at the edge of a part, more so."""
+_GUTTER = 7.0
+"""Points; a column narrower than this without text is the gap between two."""
 _BESIDE = 0.35
 """Heights of a line by which the middles of words on one line may differ."""
 _NEXT_LINE = 0.9
@@ -70,6 +72,8 @@ def filled(lattice: Lattice, words: list[Word], frame: Frame, cut: Cut) -> tuple
         outside = _overhang(lattice, outside, held, owners)
     if any(b - a < _EDGE_SLIVER for a, b in pairwise(lattice.ys)):
         lattice, held = _without_slivers(lattice, held)
+    if any(b - a < _GUTTER for a, b in pairwise(lattice.xs)):
+        lattice, held = _without_gutters(lattice, held)
     last = len(lattice.ys) - 1
     cells: list[GridCell] = []
     for region, inside in zip(lattice.regions, held, strict=True):
@@ -102,6 +106,25 @@ def _without_slivers(lattice: Lattice, held: list[list[Word]]) -> tuple[Lattice,
         ]
     kept = [(region, words) for region, words in kept if region[0] < region[2]]
     smaller = attrs.evolve(lattice, ys=tuple(ys), regions=tuple(region for region, _ in kept))
+    return smaller, [words for _, words in kept]
+
+
+def _without_gutters(lattice: Lattice, held: list[list[Word]]) -> tuple[Lattice, list[list[Word]]]:
+    """Columns too narrow for text in which nothing stands are taken out: gaps between cells that have own borders."""
+    xs = list(lattice.xs)
+    used = {bisect_right(xs, (word[0] + word[2]) / 2) - 1 for words in held for word in words}
+    narrow = [number for number, (a, b) in enumerate(pairwise(xs)) if b - a < _GUTTER and number not in used]
+    if not narrow or len(narrow) == len(xs) - 1:
+        return lattice, held
+    kept = [(region, words) for region, words in zip(lattice.regions, held, strict=True)]
+    for column in reversed(narrow):
+        del xs[column + 1 if column + 2 < len(xs) else column]
+        kept = [
+            ((top, left - (left > column), bottom, right - (right > column)), words)
+            for (top, left, bottom, right), words in kept
+        ]
+    kept = [(region, words) for region, words in kept if region[1] < region[3]]
+    smaller = attrs.evolve(lattice, xs=tuple(xs), regions=tuple(region for region, _ in kept))
     return smaller, [words for _, words in kept]
 
 

@@ -108,16 +108,28 @@ def snapped(rules: list[Rule], reach: float) -> list[Rule]:
     """Rules of one table, sorted by position, with those within ``reach`` that are one line to the eye made one.
 
     Only within a table: the columns of two tables on a page may lie as near each other as the two strokes of a
-    double line.
+    double line. Beyond that, only pieces beside one another are one line: two of which one runs below the other are
+    the borders of two cells with a gap between them.
     """
     found: list[Rule] = []
     group: list[Rule] = []
     for rule in rules:
-        if group and (rule.at - group[-1].at > reach or rule.at - group[0].at > reach + 1):
+        if group and (
+            rule.at - group[-1].at > reach
+            or rule.at - group[0].at > reach + 1
+            or (reach > SNAP and rule.at - group[0].at > SNAP and _is_below(rule, group))
+        ):
             found += _one_line(group) if len(group) > 1 else group
             group = []
         group.append(rule)
     return found + _one_line(group)
+
+
+def _is_below(rule: Rule, group: list[Rule]) -> bool:
+    """Whether a rule runs some way below one that is too far away for a double line."""
+    return any(
+        rule.at - above.at > SNAP and min(rule.end, above.end) - max(rule.start, above.start) > SNAP for above in group
+    )
 
 
 def _one_line(group: list[Rule]) -> list[Rule]:

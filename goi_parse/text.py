@@ -132,6 +132,8 @@ _BLANKS = (
     + UNSEEN
     + "".join(map(chr, range(0x2000, 0x200B)))
 )
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉"
+"""Digits above and below the line, as marks of notes are printed."""
 _PUNCTUATION = "“”‘’\"'`、,，.。．:：;；()（）[]【】〔〕{}《》<>〈〉·•!！?？|｜*＊#"
 
 _narrow_table: dict[int, str | None] = {
@@ -147,6 +149,7 @@ _fold_table: dict[int, int | str | None] = {
     **_simplified_table,
     ord("覆"): "复",  # 答覆; not so where the text is kept, for 覆 is a simplified character of its own (覆盖)
     **{ord(c): None for c in _BLANKS + _PUNCTUATION},
+    **{ord(c): None for c in _RAISED},
 }
 
 
@@ -239,11 +242,12 @@ _FIGURE = regex(r"([+\-−－])?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(万元|萬元|�
 def figure(raw: str) -> tuple[int | Decimal, str | None] | None:
     """The number that ``raw`` prints and the unit beside it, or None where it prints no single number.
 
-    ``+113`` and ``-1`` keep their sign, ``1,234`` loses its comma, ``11522.96万元`` is a Decimal with its unit.
+    ``+113`` and ``-1`` keep their sign, ``1,234`` loses its comma, ``11522.96万元`` is a Decimal with its unit, and the
+    mark of a note behind them (``12¹``, ``12[¹]``) is no digit of theirs.
     Blanks inside a number (``1 0``) make it no number: whether they join or part two cells is not known here.
     """
     text = raw.translate(_seen_table).strip()
-    match = _FIGURE.fullmatch(text) or _FIGURE.fullmatch(_spaced_unit(text))
+    match = _FIGURE.fullmatch(text) or _FIGURE.fullmatch(_spaced_unit(_unmarked(text)))
     if match is None:
         return None
     sign, whole, fraction, unit = match.groups()
@@ -257,6 +261,13 @@ def ends_in_figure(text: str) -> bool:
     """Whether a line's last sign is one with which figures and marks end; false for an empty line."""
     last = text.rstrip()[-1:]
     return last.isdecimal() or last in _FIGURE_ENDS
+
+
+def _unmarked(text: str) -> str:
+    """Without the raised or lowered digits at its end, and the brackets around them."""
+    bare = text.rstrip("])〕】")
+    unmarked = bare.rstrip(_RAISED)
+    return text if unmarked == bare else unmarked.rstrip("[(〔【 ")
 
 
 def _spaced_unit(text: str) -> str:

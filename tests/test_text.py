@@ -38,6 +38,11 @@ from goi_parse.text import (
         ("－1", -1, None),
         ("−1", -1, None),
         ("+ 3", 3, None),
+        ("45531¹", 45531, None),
+        ("0 ¹²", 0, None),
+        ("12[¹]", 12, None),
+        ("12（¹）", 12, None),
+        ("1.5万元₃", Decimal("1.5"), "万元"),
         ("- 3", -3, None),
         ("1,234", 1234, None),
         ("1,234,567件", 1234567, "件"),
@@ -79,6 +84,12 @@ def test_a_figure_is_as_printed(raw: str, value: int | Decimal, unit: str | None
         "3 天",
         "三",
         "1e3",
+        "¹",
+        "[¹]",
+        "1¹2",
+        "12m²",
+        "12¹/₂",
+        "/¹",
     ],
 )
 def test_what_prints_no_single_number_is_none(raw: str) -> None:
@@ -164,6 +175,7 @@ def test_chinese_numbers(text: str, value: int | None) -> None:
 def test_fold_takes_dress_from_a_label() -> None:
     assert fold("（一） 予以公開：") == "一予以公开"
     assert fold("１．屬於國家秘密") == "1属于国家秘密"
+    assert fold("1.属于国家秘密[¹]") == "1属于国家秘密"
     assert fold("一、本年新收\u3000政府\n信息") == "一本年新收政府信息"
 
 

@@ -16,6 +16,7 @@ __all__ = [
     "MARKS",
     "NUMERAL",
     "PART",
+    "RAISED",
     "UNSEEN",
     "chinese_number",
     "ends_in_figure",
@@ -132,7 +133,7 @@ _BLANKS = (
     + UNSEEN
     + "".join(map(chr, range(0x2000, 0x200B)))
 )
-_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉"
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉"
 """Digits above and below the line, as marks of notes are printed."""
 _PUNCTUATION = "“”‘’\"'`、,，.。．:：;；()（）[]【】〔〕{}《》<>〈〉·•!！?？|｜*＊#"
 
@@ -149,7 +150,7 @@ _fold_table: dict[int, int | str | None] = {
     **_simplified_table,
     ord("覆"): "复",  # 答覆; not so where the text is kept, for 覆 is a simplified character of its own (覆盖)
     **{ord(c): None for c in _BLANKS + _PUNCTUATION},
-    **{ord(c): None for c in _RAISED},
+    **{ord(c): None for c in RAISED},
 }
 
 
@@ -266,7 +267,7 @@ def ends_in_figure(text: str) -> bool:
 def _unmarked(text: str) -> str:
     """Without the raised or lowered digits at its end, and the brackets around them."""
     bare = text.rstrip("])〕】")
-    unmarked = bare.rstrip(_RAISED)
+    unmarked = bare.rstrip(RAISED)
     return text if unmarked == bare else unmarked.rstrip("[(〔【 ")
 
 

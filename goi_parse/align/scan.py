@@ -11,7 +11,7 @@ from goi_parse.align.cut import cells_of, columns_of
 from goi_parse.align.found import UNKNOWN, Entry, Head, Header, ParagraphCells, Scan, Value
 from goi_parse.align.labels import Kind, Labels, Match, Role
 from goi_parse.document import Block, Layout, Paragraph, Places, Table
-from goi_parse.text import ENUMERATED, MARKS, UNSEEN, fold, is_figure, regex
+from goi_parse.text import ENUMERATED, MARKS, RAISED, UNSEEN, fold, is_figure, regex
 
 __all__ = ["scan"]
 
@@ -30,8 +30,8 @@ _MOST_TEXTS = 5000
 """Different texts that are held against every label; the tables and what stands around them have a few hundred."""
 _LONGEST_HEAD = 20_000
 """Characters that are kept of what stands above the rows: the nearest, for a head is short."""
-_FIGURE_END = frozenset("0123456789０１２３４５６７８９元件项个条份宗无無空用Aa—-－–―─/／\\*＊_").union(UNSEEN)
-_FIGURE_START = frozenset("0123456789０１２３４５６７８９+-−－—–―─/／\\无無空不Nn*＊_＋").union(UNSEEN)
+_FIGURE_END = frozenset(f"0123456789０１２３４５６７８９元件项个条份宗无無空用Aa—-－–―─/／\\*＊_{RAISED}])）］〕】{UNSEEN}")
+_FIGURE_START = frozenset(f"0123456789０１２３４５６７８９+-−－—–―─/／\\无無空不Nn*＊_＋{UNSEEN}")
 
 
 class _Walk:

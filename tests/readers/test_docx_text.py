@@ -9,6 +9,7 @@ from goi_parse.readers.base import Source
 from goi_parse.readers.docx import DocxReader
 
 ON = "<w:vanish/>"
+RAISED = "<w:vertAlign w:val='superscript'/>"
 
 
 def read(content: str, parts: dict[str, str | bytes] | None = None) -> Document:
@@ -166,6 +167,24 @@ PROBES: dict[str, tuple[str, list[str]]] = {
         ["公开"],
     ),
     "hidden-run": (paragraph(run("甲") + run("看不见", ON) + run("乙")), ["甲乙"]),
+    "struck": (paragraph(run("12", "<w:strike/>") + run("45") + run("3", "<w:dstrike w:val='1'/>")), ["45"]),
+    "struck-off": (paragraph(run("1", "<w:strike w:val='0'/><w:dstrike w:val='false'/>") + run("2")), ["12"]),
+    "struck-once": (
+        paragraph(run("1", "<w:strike/><w:dstrike w:val='0'/>") + run("2", "<w:strike w:val='0'/>")),
+        ["2"],
+    ),
+    "struck-mark": (paragraph("甲", "<w:rPr><w:strike/></w:rPr>") + paragraph("乙"), ["甲", "乙"]),
+    "raised": (paragraph(run("45531") + run("[1]", RAISED)), ["45531[¹]"]),
+    "lowered": (paragraph(run("CO") + run("2", "<w:vertAlign w:val='subscript'/>")), ["CO₂"]),
+    "on-the-line": (paragraph(run("1", "<w:vertAlign w:val='baseline'/>")), ["1"]),
+    "raised-unit": (paragraph(run("12万m") + run("2", RAISED)), ["12万m²"]),
+    "raised-before": (paragraph(run("1", "<w:rPrChange w:id='1'><w:rPr>" + RAISED + "</w:rPr></w:rPrChange>")), ["1"]),
+    "custom-mark": (
+        paragraph(
+            run("5") + "<w:r><w:footnoteReference w:customMarkFollows='1' w:id='2'/><w:t>1</w:t></w:r>" + run("件")
+        ),
+        ["5¹件"],
+    ),
     "hidden-off": (paragraph(run("甲", "<w:vanish w:val='0'/>")), ["甲"]),
     "hidden-mark": (paragraph(run("明"), "<w:rPr><w:vanish/></w:rPr>") + paragraph("晰"), ["明晰"]),
     "web-hidden-is-printed": (paragraph(run("甲", "<w:webHidden/>")), ["甲"]),
@@ -207,6 +226,7 @@ def test_where_nothing_is_lost_nothing_is_said(name: str) -> None:
     ("content", "what"),
     [
         (PROBES["hidden-run"][0], "隐藏文字"),
+        (PROBES["struck"][0], "划去的文字"),
         (paragraph(field("EQ \\f(1,2)", None)), "公式域"),
         (paragraph("<w:subDoc r:id='x'/>"), "子文档"),
         ("<w:altChunk r:id='none'/>", "嵌入内容"),
@@ -218,7 +238,7 @@ def test_where_nothing_is_lost_nothing_is_said(name: str) -> None:
             "图表",
         ),
     ],
-    ids=["hidden", "equation-field", "subdocument", "chunk-missing", "chart"],
+    ids=["hidden", "struck", "equation-field", "subdocument", "chunk-missing", "chart"],
 )
 def test_what_is_skipped_is_said(content: str, what: str) -> None:
     ((rule, said),) = losses(read(content))
@@ -238,6 +258,22 @@ def test_hidden_by_a_style() -> None:
         + paragraph(run("现", "<w:vanish w:val='false'/>"), "<w:pStyle w:val='h'/>")
     )
     assert texts(read(content, {"styles": styles})) == ["甲", "现"]
+
+
+def test_struck_out_and_raised_by_a_style() -> None:
+    styles = (
+        style("s", properties="<w:rPr><w:dstrike/></w:rPr>", kind="character")
+        + style("r", properties=f"<w:rPr>{RAISED}</w:rPr>", kind="character")
+        + style("q", based_on="r", kind="character")
+    )
+    content = (
+        paragraph(run("12", "<w:rStyle w:val='s'/>") + run("45") + run("1", "<w:rStyle w:val='q'/>"))
+        + paragraph(run("6", "<w:rStyle w:val='s'/><w:dstrike w:val='0'/>"))
+        + paragraph(run("7", "<w:rStyle w:val='r'/><w:vertAlign w:val='baseline'/>"))
+    )
+    document = read(content, {"styles": styles})
+    assert texts(document) == ["45¹", "6", "7"]
+    assert [loss.facts["what"] for loss in document.losses] == ["划去的文字 / struck-out text"]
 
 
 def test_notes_stand_behind_the_block_that_refers_to_them() -> None:

@@ -54,6 +54,9 @@ MATH_T: Final = "{" + _OPEN + "officeDocument/2006/math}t"
 RT: Final = _W + "rt"
 VANISH: Final = _W + "vanish"
 SPEC_VANISH: Final = _W + "specVanish"
+STRIKE: Final = _W + "strike"
+DOUBLE_STRIKE: Final = _W + "dstrike"
+VERT_ALIGN: Final = _W + "vertAlign"
 
 # Fields
 FLD_CHAR: Final = _W + "fldChar"

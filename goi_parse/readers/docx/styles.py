@@ -11,18 +11,25 @@ from goi_parse.readers.docx.element import Element
 from goi_parse.readers.docx.xml import parse_xml
 from goi_parse.record import Record
 
-__all__ = ["Style", "Styles", "switched_on"]
+__all__ = ["Style", "Styles", "position", "switched_on"]
 
 _HEADING = r"(?i)(?:heading|标题)\s*([1-9])"
 _LONGEST_CHAIN = 50
 """Styles based on styles; Word itself stops earlier."""
 _BODY_LEVEL = 9
 """The outline level of plain text."""
+_MARKS = (n.VERT_ALIGN, n.STRIKE, n.DOUBLE_STRIKE)
 
 
 def switched_on(element: Element) -> bool:
     """Whether an on/off property is on: it is, unless it says otherwise."""
     return element.get(n.VAL) not in ("0", "false", "off", "none")
+
+
+def position(element: Element) -> str:
+    """``superscript`` or ``subscript`` where a ``vertAlign`` sets its text off the line, else empty."""
+    value = element.get(n.VAL, "")
+    return value if value.endswith("script") else ""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -35,6 +42,8 @@ class Style(Record):
     num_id: str | None = None
     ilvl: int | None = None
     hidden: bool | None = None
+    struck: bool | None = None
+    position: str | None = None
 
 
 class Styles:
@@ -98,6 +107,14 @@ class Styles:
         """Whether text in this style is not shown."""
         return next((style.hidden for _, style in self._chain(style_id) if style.hidden is not None), False)
 
+    def struck(self, style_id: str) -> bool:
+        """Whether text in this style is struck out."""
+        return next((style.struck for _, style in self._chain(style_id) if style.struck is not None), False)
+
+    def position(self, style_id: str) -> str:
+        """``superscript`` or ``subscript`` for text in this style that stands above or below the line, else empty."""
+        return next((style.position for _, style in self._chain(style_id) if style.position is not None), "")
+
     def numbering(self, style_id: str) -> tuple[str, int | None, str] | None:
         """Numbering definition, level (if stated) and the style that states it, or None."""
         ilvl = None
@@ -148,7 +165,7 @@ def _all(xml: bytes) -> dict[str, Element]:
 
 def _style(element: Element) -> Style:
     facts: dict[str, object] = {}
-    for child in element.iter(n.NAME, n.BASED_ON, n.OUTLINE, n.NUM_ID, n.ILVL, n.VANISH):
+    for child in element.iter(n.NAME, n.BASED_ON, n.OUTLINE, n.NUM_ID, n.ILVL, n.VANISH, *_MARKS):
         _note(facts, child)
     return Style(**facts)  # type: ignore[arg-type]  # keys are fields
 
@@ -164,5 +181,9 @@ def _note(facts: dict[str, object], element: Element) -> None:
         facts.setdefault("num_id", value)
     elif tag == n.VANISH:
         facts.setdefault("hidden", switched_on(element))
+    elif tag == n.VERT_ALIGN:
+        facts.setdefault("position", position(element))
+    elif tag in _MARKS:
+        facts["struck"] = facts.get("struck", False) or switched_on(element)
     elif value.isascii() and value.isdigit() and len(value) == 1:
         facts.setdefault("level" if tag == n.OUTLINE else "ilvl", int(value))

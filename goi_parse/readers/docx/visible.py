@@ -4,13 +4,14 @@ Most reports need none of them. One pass, filtered in C, tells which of the tell
 that they call for are loaded and run, in the order below. Each rule is a function of one signature in one table.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from goi_parse.readers.docx import names as n
 from goi_parse.readers.docx.element import Element
 from goi_parse.readers.docx.marks import Shown
 from goi_parse.readers.docx.nesting import is_frame, is_nested
 from goi_parse.readers.docx.scene import Scene
+from goi_parse.readers.docx.styles import Styles, position, switched_on
 from goi_parse.readers.docx.tree import label_paths
 
 __all__ = ["make_visible"]
@@ -28,6 +29,19 @@ def _hidden(root: Element, scene: Scene) -> None:
 
     if take_out_hidden(root, scene.styles):
         scene.say("content-skipped", what="隐藏文字 / hidden text")
+
+
+def _struck(root: Element, scene: Scene) -> None:
+    from goi_parse.readers.docx.hidden import take_out_struck
+
+    if take_out_struck(root, scene.styles):
+        scene.say("content-skipped", what="划去的文字 / struck-out text")
+
+
+def _raised(root: Element, scene: Scene) -> None:
+    from goi_parse.readers.docx.raised import raise_digits
+
+    raise_digits(root, scene.styles)
 
 
 def _readings(root: Element, _: Scene) -> None:
@@ -76,9 +90,13 @@ _Rule = Callable[[Element, Scene], None]
 _NESTED = "nested"
 _STYLED = "numbered by style"
 _HIDDEN = "hidden by style"
+_STRUCK = "struck out"
+_RAISED = "raised or lowered"
 _RULES: tuple[tuple[frozenset[str], _Rule], ...] = (
     (frozenset(n.REVISIONS), _revisions),
     (frozenset({n.VANISH, n.SPEC_VANISH, _HIDDEN}), _hidden),
+    (frozenset({_STRUCK}), _struck),
+    (frozenset({n.FOOTNOTE_REF, n.ENDNOTE_REF, _RAISED}), _raised),
     (frozenset({n.RT}), _readings),
     (frozenset({n.FLD_CHAR}), _fields),
     (frozenset({n.SUB_DOC}), _sub_documents),
@@ -125,11 +143,25 @@ def _met(root: Element, scene: Scene) -> set[str]:
             met.add(tag)
         elif _NESTED not in met and (is_nested(element) or is_frame(element)):
             met.add(_NESTED)
-    styles = scene.styles
+    met.update(_by_style(root, scene.styles))
+    met.update(_marked(root, scene.styles))
+    return met
+
+
+def _marked(root: Element, styles: Styles) -> Iterator[str]:
+    """Whether runs are struck out, and whether any are raised or lowered: WPS says of every run that it is not."""
+    used = {element.get(n.VAL, "") for element in root.iter(n.RSTYLE)}
+    if any(map(switched_on, root.iter(n.STRIKE, n.DOUBLE_STRIKE))) or any(map(styles.struck, used)):
+        yield _STRUCK
+    if any(map(position, root.iter(n.VERT_ALIGN))) or any(map(styles.position, used)):
+        yield _RAISED
+
+
+def _by_style(root: Element, styles: Styles) -> Iterator[str]:
+    """Which conditions the styles bring about that the tree uses."""
     if styles.numbers or styles.hides:
         used = {element.get(n.VAL, "") for element in root.iter(n.PSTYLE, n.RSTYLE)}
         if styles.numbers and any(styles.numbering(style_id) for style_id in used):
-            met.add(_STYLED)
+            yield _STYLED
         if styles.hides and any(styles.hidden(style_id) for style_id in used):
-            met.add(_HIDDEN)
-    return met
+            yield _HIDDEN

@@ -167,6 +167,68 @@ def test_cell_text() -> None:
     assert table.rows == (("本年新\n制作数量", "商业\n企业", "1 2", "1"),)
 
 
+SHOWN = {
+    "raised": ("45531<sup>1</sup>", "45531¹"),
+    "raised-in-brackets": ('5<sup><a href="#n">[1]</a>２</sup>件', "5[¹]²件"),
+    "lowered": ("CO<sub>2</sub>", "CO₂"),
+    "unit": ("12万m<SUP>2</SUP>", "12万m²"),
+    "raised-by-style": ('5<span style="VERTICAL-ALIGN: super; font-size:9px">1</span>', "5¹"),
+    "lowered-by-style": ('5<span style="vertical-align:sub">1</span>', "5₁"),
+    "raised-by-class": ('5<i class="x note">1</i>', "5¹"),
+    "tag-of-a-reset": ("5<sup>1</sup>", "5¹"),
+    "never-ends": ("5<sup>1234567890 1234567890 1234567890", "51234567890 1234567890 1234567890"),
+    "deleted": ("<del>12</del>45531", "45531"),
+    "struck": ("<s>1</s>2<strike><b>3</b></strike>4", "24"),
+    "struck-by-style": ('<span style="text-decoration: underline line-through">12</span>5', "5"),
+    "struck-by-class": ('<font class="GONE">12</font>5', "5"),
+    "underlined": ('<span style="text-decoration:underline">12</span>5', "125"),
+    "hidden-by-class": ('5<span class="tip">12</span>', "5"),
+    "hidden-by-tag-and-id": ('5<b id="k">12</b><i id="k">3</i>', "53"),
+    "shown-by-a-later-rule": ('5<span class="tip seen">12</span>', "512"),
+    "shown-by-its-own-style": ('5<span class="tip" style="display:inline;opacity:1">12</span>', "512"),
+    "shown-by-a-longer-rule": ('5<span class="long">12</span>', "512"),
+    "hidden-for-print": ('5<span class="print">12</span>', "512"),
+    "hidden-on-screen": ('5<span class="screen">12</span>', "5"),
+    "no-size": ('5<span style="font-size:0px">12</span>', "5"),
+    "small": ('5<span style="font-size:0.8em">12</span>', "512"),
+    "transparent": ('5<span style="opacity:0.0">12</span>', "5"),
+    "unseen": ('5<span class="unseen">12</span>', "5"),
+}
+SHEET = """@charset "utf-8"; /* .tip{display:inline} */ .Note, b { vertical-align:super } b{vertical-align:top}
+sup{vertical-align:baseline} .gone{text-decoration:line-through red} .tip,.long{display:none} .tip:hover{display:block}
+.tip.seen{display:inline} .seen{display:none} b#k{display:none} td .long{display:inline!important}
+@media print{.print{display:none}} @media screen{.screen{display:none}} .unseen{visibility:hidden} .tabs{display:none}
+"""
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_text_as_the_page_shows_it(name: str) -> None:
+    content, shows = SHOWN[name]
+    page = f"<style>{SHEET}</style><p>{content}</p><table><tr><td>甲<td>{content}</table>"
+    document = read(page)
+    assert lines(document) == [shows]
+    assert tables(document)[0].rows == (("甲", shows),)
+
+
+def test_struck_out_cells_stay_and_it_is_said() -> None:
+    page = '<style>.x{text-decoration:line-through}</style><p><s class="icon"></s>甲</p>'
+    assert read(page).losses == ()
+    document = read(f"{page}<table>\n<tr class=x><td>a<td>1<tr><td>b<td class=x>2<p>3</p><td>4</table>")
+    assert tables(document)[0].rows == (("", ""), ("b", "", "4"))
+    assert [(loss.rule, loss.location and loss.location.line) for loss in document.losses] == [("content-skipped", 2)]
+
+
+def test_blocks_that_a_sheet_hides_may_be_shown_by_a_script() -> None:
+    assert lines(read(f"<style>{SHEET}</style><div class=tabs><p>甲</p></div>")) == ["甲"]
+    page = "<style>.x{display:none}</style><table><tr><td class=x>9<td>1<td>2</table>"
+    assert tables(read(page))[0].rows == (("1", "2"),)
+
+
+def test_what_never_ends_strikes_out_nothing() -> None:
+    assert len(lines(read("<p>甲<del>" + "乙" * 1001))[0]) == 1002
+    assert len(tables(read(f"<div><s>{TABLE}</div>"))) == 1
+
+
 def test_spans_beyond_the_limit_are_cut_and_said() -> None:
     document = read('<table><tr><td colspan="1000000">a<td>b</table>')
     assert [(loss.rule, loss.facts["span"]) for loss in document.losses] == [("span-cut", 1_000_000)]

@@ -19,15 +19,10 @@ class Element(Protocol):
         """Name of the element, in lower case."""
         ...
 
-    @property
-    def text(self) -> str | None:
-        """Text before the first child."""
-        ...
-
-    @property
-    def tail(self) -> str | None:
-        """Text between the element's end and whatever follows."""
-        ...
+    text: str | None
+    """Text before the first child."""
+    tail: str | None
+    """Text between the element's end and whatever follows."""
 
     @property
     def attrib(self) -> Mapping[str, str]:
@@ -41,6 +36,10 @@ class Element(Protocol):
 
     def get(self, key: str, /) -> str | None:
         """An attribute."""
+        ...
+
+    def set(self, key: str, value: str, /) -> None:
+        """Write an attribute."""
         ...
 
     def iter(self, *tags: str) -> "Iterator[Element]":

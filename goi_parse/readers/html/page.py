@@ -11,6 +11,7 @@ from goi_parse.readers.html.attributes import refuse_crowded_tags
 from goi_parse.readers.html.charset import page_text
 from goi_parse.readers.html.chrome import Beside, is_imprint
 from goi_parse.readers.html.elements import Element, too_deep
+from goi_parse.readers.html.visible import make_visible
 from goi_parse.readers.html.walk import Met, Walk
 from goi_parse.text import regex
 
@@ -36,10 +37,11 @@ def document_of(source: Source) -> Document:
     root = _tree(text, source.limits)
     if root is None:
         return Document((), "html", losses=losses)
+    struck = make_visible(root, text)
     walk = Walk(source.limits, Beside(root))
     walk.over(root)
     kept, before, after = _set_aside(walk.met)
-    return Document(kept, "html", before, after, (*losses, *walk.losses))
+    return Document(kept, "html", before, after, (*losses, *struck, *walk.losses))
 
 
 def _tree(text: str, limits: Limits) -> Element | None:

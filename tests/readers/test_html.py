@@ -229,6 +229,37 @@ def test_what_never_ends_strikes_out_nothing() -> None:
     assert len(tables(read(f"<div><s>{TABLE}</div>"))) == 1
 
 
+CONTROLS = {
+    "text": ('<input type="text" value="5" readonly>', "5"),
+    "plain": ("<INPUT value=5>件", "5件"),
+    "unseen": ('<input type=hidden value=9><input name=x> <input value=8 style="display:none">', ""),
+    "box": ("<input type=checkbox checked><input type=radio>", "☑☐"),
+    "list": ("<select><option>1</option><option selected>5</option></select>", "5"),
+    "list-first": ("<select><option>1<option>2</select>", "1"),
+    "area": ("<textarea> 5 </textarea>", "5"),
+    "button": ("<button><b>5</b></button>", "5"),
+    "drawing": ("<svg><title>x</title><text>5</text></svg>", "5"),
+    "drawing-of-words": ("<svg><text><tspan>1</tspan><tspan>2</tspan></text></svg>", "1 2"),
+    "drawing-of-lines": ("<svg><path d='M0 0'/></svg>", "[svg]"),
+    "formula": ("<math><mn>5</mn></math>", "5"),
+    "power": ("<math><msup><mn>5</mn><mn>2</mn></msup></math>", "5 2"),
+    "script": ("<script>document.write(5)</script>", "[script]"),
+    "script-and-text": ("5<script>count()</script>", "5"),
+    "embedded": ("<object data=five.swf></object>", "[object]"),
+    "picture": ("<img src=/a/five.png>", "[image: five.png]"),
+    "picture-and-text": ("<p>5<img src=five.png></p>", "5"),
+    "spacer": ("<img src=dot.gif width=1 height=1>", ""),
+}
+
+
+@pytest.mark.parametrize("name", CONTROLS)
+def test_a_cell_that_shows_something_is_not_blank(name: str) -> None:
+    content, shows = CONTROLS[name]
+    document = read(f"<p>甲{content if name in ('text', 'button') else ''}</p><table><tr><td>乙<td>{content}</table>")
+    assert tables(document)[0].rows == (("乙", shows),)
+    assert lines(document) == ["甲"]
+
+
 def test_spans_beyond_the_limit_are_cut_and_said() -> None:
     document = read('<table><tr><td colspan="1000000">a<td>b</table>')
     assert [(loss.rule, loss.facts["span"]) for loss in document.losses] == [("span-cut", 1_000_000)]

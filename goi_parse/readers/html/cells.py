@@ -2,11 +2,13 @@
 
 import attrs
 
-from goi_parse.document import Layout, Loss, Table
+from goi_parse.document import Image, Layout, Loss, Table
 from goi_parse.location import Location
 from goi_parse.readers.base import Limits
 from goi_parse.readers.html.columns import is_ragged, settled
+from goi_parse.readers.html.controls import DRAWN, printed
 from goi_parse.readers.html.elements import CELLS, GROUPS, LINES, UNSHOWN, Element, is_hidden, too_deep
+from goi_parse.readers.html.images import image_of
 from goi_parse.readers.html.spacing import BREAK, shown
 from goi_parse.readers.html.tables import grid, too_large
 from goi_parse.record import Record
@@ -36,7 +38,7 @@ class ReadTable(Record):
     """A table and what stood in it that is no text: its pictures, and spans cut down to the limit."""
 
     table: Table
-    images: tuple[Element, ...]
+    images: tuple[Image, ...]
     losses: tuple[Loss, ...]
 
 
@@ -50,12 +52,13 @@ def _has_two_cells(table: Element) -> bool:
     return next(cells, None) is not None and next(cells, None) is not None
 
 
-def read_table(element: Element, path: str, limits: Limits, left: int) -> ReadTable | None:
+def read_table(element: Element, path: str, limits: Limits, left: int, pictures: int) -> ReadTable | None:
     """The table with every cell once, or None where one column or long prose shows that it is none.
 
-    ``left`` is how many cells the document may still have. Raises LimitError beyond it.
+    ``left`` is how many cells the document may still have, which has had so many
+    ``pictures``. Raises LimitError beyond it.
     """
-    scan = _Scan(limits, left)
+    scan = _Scan(limits, left, path, pictures)
     scan.visit(element, "", 0)
     rows = [row for row in scan.rows if row]
     if max(map(len, rows), default=0) < _TWO_COLUMNS or any(
@@ -86,9 +89,15 @@ class _Scan:
 
     limits: Limits
     left: int
+    path: str
+    """The table's."""
+    number: int
+    """How many pictures the page had before this table."""
     rows: list[list[_Cell]] = attrs.field(factory=list[list[_Cell]])
     starts: list[int] = attrs.field(factory=list[int])
-    images: list[Element] = attrs.field(factory=list[Element])
+    images: list[Image] = attrs.field(factory=list[Image])
+    drawn: str = ""
+    """What stands for the open cell's picture or drawing."""
     losses: list[Loss] = attrs.field(factory=list[Loss])
     pieces: list[str] | None = None
     """What the open cell has printed so far."""
@@ -103,8 +112,12 @@ class _Scan:
         for child in parent:
             tag = child.tag
             counts[tag] = counts.get(tag, 0) + 1
-            if tag not in UNSHOWN and not (child.attrib and is_hidden(child)):
+            if child.attrib and is_hidden(child):
+                pass
+            elif tag not in UNSHOWN:
                 self._enter(child, tag, f"{steps}/{tag}[{counts[tag]}]", depth + 1)
+            elif self.pieces is not None:
+                self._shown(child, tag)
             if self.pieces is not None and child.tail:
                 self.pieces.append(child.tail)
 
@@ -150,11 +163,28 @@ class _Scan:
         row, text = self.rows[-1], cell.text or ""
         place = len(row)
         if len(cell):
-            self.pieces = pieces = [text]
+            self.pieces, self.drawn = [text], ""
+            pieces = self.pieces
             self.visit(cell, steps, depth)
             self.pieces, text = None, "".join(pieces)
+            text = text if text.strip() else self.drawn
         # Where end tags are missing, cells that followed were met within this one: it stands before them.
         row.insert(place, (shown(text), self._spans(cell), (steps, cell.sourceline)))
+
+    def _picture(self, child: Element) -> None:
+        """A picture: where the cell has nothing else, its name stands there, for the cell is not blank."""
+        image = image_of(child, Location(line=child.sourceline, path=self.path), self.number + len(self.images))
+        if image is not None:
+            self.images.append(image)
+            self.drawn = f"[image: {image.name}]"
+
+    def _shown(self, child: Element, tag: str) -> None:
+        """What the open cell shows that is no text: a control's value, or a drawing, which may be a figure."""
+        text = printed(child)
+        if text and self.pieces is not None:
+            self.pieces.append(text)
+        elif tag in DRAWN:
+            self.drawn = f"[{tag}]"
 
     def _within_cell(self, child: Element, tag: str, steps: str, depth: int) -> None:
         """Text, line breaks and pictures of the open cell."""
@@ -163,10 +193,11 @@ class _Scan:
         edge = BREAK if tag in LINES or tag == "br" else ""
         pieces.append(edge + (child.text or ""))
         if tag == "img":
-            self.images.append(child)
+            self._picture(child)
         elif tag == "table":
             pieces.append(" ".join(child.itertext()))  # of one cell only, or the outer one were a frame
         else:
+            self.drawn = f"[{tag}]" if tag in DRAWN else self.drawn
             self.visit(child, steps, depth)
         if edge and tag != "br":
             pieces.append(edge)

@@ -190,7 +190,7 @@ class Walk:
             self.losses.append(Loss("content-skipped", {"what": f"<{element.tag} src={source[:200]!r}>"}, where))
 
     def _table(self, element: Element, path: str) -> bool:
-        read = read_table(element, path, self.limits, self.limits.max_cells - self._cells)
+        read = read_table(element, path, self.limits, self.limits.max_cells - self._cells, self._images)
         if read is None:
             return False
         self._cells += sum(map(len, read.table.rows))
@@ -200,8 +200,8 @@ class Walk:
             self.met.extend([Met(Paragraph(text, where), bool(self._aside))] if text else [])
         self.met.append(Met(read.table, bool(self._aside)))
         self.losses.extend(read.losses)
-        for picture in read.images:
-            self._picture(picture, path)
+        self._pictures.extend(Met(picture, bool(self._aside)) for picture in read.images)
+        self._images += len(read.images)
         self._end_paragraph()
         return True
 

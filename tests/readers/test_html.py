@@ -260,6 +260,13 @@ def test_a_cell_that_shows_something_is_not_blank(name: str) -> None:
     assert lines(document) == ["甲"]
 
 
+def test_titles_of_other_pages_at_the_end_are_the_sites() -> None:
+    body = "<p>报告正文。</p><p>附件：表</p>"
+    related = "<div><h3>相关链接</h3><ul><li><a>某局2018年年度报告</a> 2019-03-01<li>某局年度报告</ul></div>"
+    assert lines(read(f"{body}{related}<div>主办：某市 ICP备05号</div>")) == ["报告正文。", "附件：表"]
+    assert lines(read(f"{body}<p>相关链接</p><p>本年度没有收费。</p>"))[-1] == "本年度没有收费。"
+
+
 def test_spans_beyond_the_limit_are_cut_and_said() -> None:
     document = read('<table><tr><td colspan="1000000">a<td>b</table>')
     assert [(loss.rule, loss.facts["span"]) for loss in document.losses] == [("span-cut", 1_000_000)]

@@ -12,7 +12,7 @@ import attrs
 from goi_parse.readers.html.elements import Element
 from goi_parse.text import regex
 
-__all__ = ["Beside", "is_imprint"]
+__all__ = ["Beside", "is_above_titles", "is_imprint", "is_title"]
 
 _SURE_TAGS = frozenset({"nav", "aside", "footer"})
 _TAGS = _SURE_TAGS | {"header"}
@@ -34,6 +34,8 @@ _IMPRINT = regex(
     re.IGNORECASE,
 )
 _SHORT = 160
+_ABOVE_TITLES = regex(r"[【\[]?\s*(?:相关|友情)(?:链接|阅读|文章|新闻)\s*[】\]]?[:：]?")
+_LONGEST_TITLE = 60
 
 
 @attrs.define
@@ -88,3 +90,13 @@ def _characters(element: Element) -> int:
 def is_imprint(text: str) -> bool:
     """Whether a line at the end of a page is the site's imprint or its tools."""
     return len(text) < _SHORT and _IMPRINT.search(text) is not None
+
+
+def is_above_titles(text: str) -> bool:
+    """Whether a line is the heading of a list of other pages."""
+    return _ABOVE_TITLES.fullmatch(text) is not None
+
+
+def is_title(text: str) -> bool:
+    """Whether a line under such a heading may be another page's title: it is short, and no sentence."""
+    return len(text) <= _LONGEST_TITLE and not text.endswith(("。", "；", "："))

@@ -9,7 +9,7 @@ from goi_parse.readers.base import Limits, Source
 from goi_parse.readers.extent import refuse_long_text
 from goi_parse.readers.html.attributes import refuse_crowded_tags
 from goi_parse.readers.html.charset import page_text
-from goi_parse.readers.html.chrome import Beside, is_imprint
+from goi_parse.readers.html.chrome import Beside, is_above_titles, is_imprint, is_title
 from goi_parse.readers.html.elements import Element, too_deep
 from goi_parse.readers.html.visible import make_visible
 from goi_parse.readers.html.walk import Met, Walk
@@ -24,6 +24,8 @@ _MENU = 3
 """So many lines in a row that are nothing but links are a menu."""
 _ENTRY = 10
 """A link of a menu is no longer than this; a title is."""
+_MOST_TITLES = 20
+"""Titles of other pages at the end of a page."""
 _LINK = 40
 """A link longer than this may be a sentence of the article."""
 
@@ -95,15 +97,23 @@ def _menu_end(met: list[Met], beside: list[bool]) -> int:
 
 
 def _imprint_start(met: list[Met], beside: list[bool]) -> int:
-    """Where the site's imprint begins at the end of the page; pictures between its lines are part of it."""
-    start = len(met)
+    """Where the site's imprint begins at the end of the page; pictures between its lines are part of it.
+
+    So are the titles of other pages under the words 相关链接.
+    """
+    start, titles = len(met), 0
     for index in range(len(met) - 1, -1, -1):
         block = met[index].block
         if isinstance(block, Image):
             continue
         if not (beside[index] or (isinstance(block, Paragraph) and is_imprint(block.text))):
+            if titles == _MOST_TITLES or not (isinstance(block, Paragraph) and is_title(block.text)):
+                break
+            titles += 1
+            continue
+        if titles and not (isinstance(block, Paragraph) and is_above_titles(block.text)):
             break
-        start = index
+        start, titles = index, 0
     return start
 
 

@@ -11,7 +11,7 @@ from goi_parse.align.cut import cells_of, columns_of
 from goi_parse.align.found import UNKNOWN, Entry, Head, Header, ParagraphCells, Scan, Value
 from goi_parse.align.labels import Kind, Labels, Match, Role
 from goi_parse.document import Block, Layout, Paragraph, Places, Table
-from goi_parse.text import ENUMERATED, MARKS, RAISED, UNSEEN, fold, is_figure, regex
+from goi_parse.text import ENUMERATED, FIRST_SIGNS, LAST_SIGNS, MARKS, fold, is_figure, regex
 
 __all__ = ["scan"]
 
@@ -30,8 +30,6 @@ _MOST_TEXTS = 5000
 """Different texts that are held against every label; the tables and what stands around them have a few hundred."""
 _LONGEST_HEAD = 20_000
 """Characters that are kept of what stands above the rows: the nearest, for a head is short."""
-_FIGURE_END = frozenset(f"0123456789０１２３４５６７８９元件项个条份宗无無空用Aa—-－–―─/／\\*＊_{RAISED}])）］〕】{UNSEEN}")
-_FIGURE_START = frozenset(f"0123456789０１２３４５６７８９+-−－—–―─/／\\无無空不Nn*＊_＋{UNSEEN}")
 
 
 class _Walk:
@@ -85,7 +83,7 @@ class _Walk:
             elif (
                 text.isdecimal()
                 or text in MARKS
-                or (text[0] in _FIGURE_START and text[-1] in _FIGURE_END and is_figure(text))
+                or (text[0] in FIRST_SIGNS and text[-1] in LAST_SIGNS and is_figure(text))
             ):
                 if spaced or self.current is None:
                     self.value(text, column, index)

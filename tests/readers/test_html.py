@@ -157,6 +157,17 @@ def test_hidden_cells_and_rows_are_not_there() -> None:
     assert table.rows == (("a", "1"),)
 
 
+def test_an_article_that_a_script_shows_is_there() -> None:
+    style = "visibility: hidden; opacity: 0;"
+    article = (
+        f'<div id="js_content" style="{style}"><p>{"根据条例编制。" * 100}</p><table><tr><td>甲<td>1</table></div>'
+    )
+    text, table = read(f'<p style="{style}">看不见</p>{article}').blocks
+    assert isinstance(text, Paragraph)
+    assert isinstance(table, Table)
+    assert text.text.startswith("根据条例编制。")
+
+
 def test_cell_text() -> None:
     (table,) = tables(
         read(

@@ -86,6 +86,9 @@ UNSHOWN = frozenset(
 
 _HIDING = regex(r"(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.IGNORECASE)
 
+_LONGEST_HIDDEN = 500
+"""Characters of a text of which a style says that it is there and not to be seen."""
+
 
 def is_hidden(element: Element) -> bool:
     """Whether a browser shows nothing of it: ``hidden`` or a style that says so."""
@@ -94,8 +97,11 @@ def is_hidden(element: Element) -> bool:
         return False
     if "hidden" in attributes:
         return True
-    style = attributes.get("style")
-    return style is not None and _HIDING.search(style) is not None
+    hiding = _HIDING.search(attributes.get("style") or "")
+    if hiding is None:
+        return False
+    # The place of an article may be kept until a script has come that shows it, as on pages of WeChat.
+    return "visibility" not in hiding[0].lower() or sum(map(len, element.itertext())) <= _LONGEST_HIDDEN
 
 
 def too_deep(limits: Limits) -> LimitError:

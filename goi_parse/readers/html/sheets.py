@@ -58,7 +58,8 @@ class Sheet:
         rules = list(_rules(_COMMENT.sub(" ", css.lower()))) if _TELLING.search(css.lower()) else []
         told = {rule.stated for rule in rules if rule.effect is not None}
         self._by_name: dict[str, list[_Rule]] = {}
-        for rule in [rule for rule in rules if rule.stated in told][:_MOST_RULES]:
+        telling = [rule for rule in rules if rule.stated in told]
+        for rule in telling if len(telling) <= _MOST_RULES else ():  # else one may undo another
             for name in rule.names:
                 self._by_name.setdefault(name, []).append(rule)
         lowered = page.lower()

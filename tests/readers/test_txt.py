@@ -207,3 +207,14 @@ def test_a_blank_cell_behind_the_opening_bar_is_a_cell() -> None:
     (table,) = document_of("\n".join(opened([["规章", "0", "", "3"]], "| "))).blocks
     assert isinstance(table, Table)
     assert [cell.strip() for cell in table.rows[0]] == ["规章", "0", "", "3"]
+
+
+@pytest.mark.parametrize("blank", ["    ", "     ", "      "])
+def test_a_line_of_a_drawn_grid_that_lost_a_blank_keeps_its_cells_in_their_columns(blank: str) -> None:
+    border = "+------+-----+-----+-----+"
+    text = "\n".join([border, "| 标签 |  甲 |  乙 |  丙 |", border, f"| 第二 |{blank}|  0  |  1  |", border])
+    (table,) = document_of(text).blocks
+    assert isinstance(table, Table)
+    assert table.columns is not None
+    assert table.rows[1] == ("第二", "", "0", "1")
+    assert table.columns[1] == (0, 1, 2, 3)

@@ -253,5 +253,12 @@ def _between(line: str, bounds: Sequence[int]) -> Iterator[tuple[int, int, int]]
         column += width_of(line[last : match.start()])
         last = match.start()
         following = _CORNER.search(line, match.end())
-        at = max(0, bisect.bisect_right(bounds, column) - 1)
-        yield at, match.end(), following.start() if following else len(line)
+        yield _nearest(bounds, column), match.end(), following.start() if following else len(line)
+
+
+def _nearest(bounds: Sequence[int], column: int) -> int:
+    """The column whose border is nearest to a bar: a line that has lost a sign, or has one more, is a little off."""
+    at = bisect.bisect_left(bounds, column)
+    if at == len(bounds) or (at and column - bounds[at - 1] <= bounds[at] - column):
+        return max(0, at - 1)
+    return at

@@ -197,6 +197,17 @@ CHROME: list[tuple[str, str, str]] = [
      "云口区教育局2022年政府信息公开工作年度报告", "云口区教育局"),
     ("云口市\n人民政府办公室\n2022年政府信息公开工作年度报告",
      "云口市人民政府办公室2022年政府信息公开工作年度报告", "云口市人民政府办公室"),
+    (("• 云口区河西街道\n• 2022年政府信息公开工作年度报告\n• 2023-01-18\n• 2023-01-18\n"
+      "松岭市云口区河西街道2022年政府信息公开工作年度报告"),
+     "松岭市云口区河西街道2022年政府信息公开工作年度报告", "松岭市云口区河西街道"),
+    ("2022云口县长溪乡2022年度政府信息公开工作年度报告",
+     "2022云口县长溪乡2022年度政府信息公开工作年度报告", "云口县长溪乡"),
+    ("2022度云口区长溪街道信息公开工作年度报告",
+     "2022度云口区长溪街道信息公开工作年度报告", "云口区长溪街道"),
+    ("- 標題: 雲口區教育局2022年政府信息公開工作年度報告",
+     "雲口區教育局2022年政府信息公開工作年度報告", "雲口區教育局"),
+    ("標      題 雲口區教育局2022年政府信息公開工作年度報告",
+     "雲口區教育局2022年政府信息公開工作年度報告", "雲口區教育局"),
 ]  # fmt: skip
 
 
@@ -204,6 +215,25 @@ CHROME: list[tuple[str, str, str]] = [
 def test_the_title_among_site_chrome(front: str, printed: str, agency: str) -> None:
     found = read(f"{front}\n根据条例编制本报告。")
     assert (found.title, found.agency, found.year) == (printed, agency, 2022)
+
+
+def test_the_fuller_name_of_a_body_in_a_title_of_another_year_is_not_taken() -> None:
+    lines = ["云口镇2022年政府信息公开工作年度报告", "甲", "乙", "丙", "松岭县云口镇2021年政府信息公开工作年度报告"]
+    found = title(lines)
+    assert found is not None
+    assert (found.agency, found.year) == ("云口镇", 2022)
+
+
+def test_the_year_of_a_title_that_lost_its_sign_is_compared_with_the_period() -> None:
+    front = "2021度云口区长溪街道信息公开工作年度报告\n统计期限为2022年1月1日至2022年12月31日。"
+    report = goi_parse.parse_text(f"{front}\n一、总体情况\n无。\n{REST}")
+    assert report.year == 2021
+    assert "year-disagrees" in [finding.name for finding in report.diagnostics]
+
+
+def test_the_line_below_a_title_that_names_a_body_may_have_another_name_in_brackets() -> None:
+    found = read("政府信息公开工作年度报告\n云口开发区管委会（河西商务区管委会）\n根据条例编制本报告。")
+    assert found.agency == "云口开发区管委会（河西商务区管委会）"
 
 
 @pytest.mark.parametrize("before", ["政策解读丨", "一图看懂", "置顶 ", "原创 ", "名 称 ", "信息名称："])

@@ -23,7 +23,7 @@ from goi_parse.text import regex, simplified, ungloss
 
 __all__ = ["Cover", "cover"]
 
-_OWN_LINE = regex(rf"[\u4e00-\u9fff（）()·]{{2,38}}{BODY}")
+_OWN_LINE = regex(rf"[\u4e00-\u9fff（）()·]{{2,38}}{BODY}(?:[（(][\u4e00-\u9fff]{{2,20}}[）)])?")
 _SIGNED = regex(r"[\u4e00-\u9fff（）()·]{3,40}")
 _MENTION = regex(
     r"(?P<year>20\d\d)年度?(?:度|年)?[^，。；《》\d]{0,30}?(?:政府|政务)信息公开(?:工作)?的?年?度?(?:工作)?(?:报告|年报)"

@@ -15,7 +15,7 @@ _REPORT = regex(
 )
 _END = regex(r"(?:报告|年报|报告书)(?:[（(][^）)]{2,16}[）)])?[》”\"*＊]*$")
 _YEAR = regex(
-    r"(?P<y>20\d\d|二[〇○零ＯOo0][一二三][〇○零ＯOo0一二三四五六七八九])(?:年度|年)(?:年度|年|度)?|(?P<b>20\d\d)(?=政府信息|政务)"
+    r"(?P<y>20\d\d|二[〇○零ＯOo0][一二三][〇○零ＯOo0一二三四五六七八九])(?:年度|年|度)(?:年度|年|度)?|(?P<b>20\d\d)(?=政府信息|政务)"
 )
 _YEAR_LINE = regex(r"[(（]?(?:20\d\d|二[〇○零ＯOo0]\S{2})年度?[)）]?")
 _CHROME = regex(
@@ -29,8 +29,8 @@ _PREFIX = regex(
     r"|[?？□�\W_]*(?:大中小)+|[?？□�]+|[（(【\[][^）)】\]]{0,3}(?:图解|解读|一图|图文|长图|公示|附件|转载|置顶|原创|视频|H5)[^）)】\]]{0,8}[）)】\]]|[^:：《]{0,8}(?:图解|解读|附件|一图读懂|标题)[^:：]{0,4}[:：|]"
     r"|附件\d*|[#*＊>\s《“\"]+|P(?:age)?\.?\d+[-—–]*)+"
 )
-_NAMED = r"(?:公报|信息|文件)?\s*(?:标\s*题|名\s*称)\s*[:：]?\s*"
-"""How pages of documents head the title; the sign behind it may be lost."""
+_NAMED = r"(?:[-–—]\s+)?(?:公报|公報|信息|文件)?\s*(?:[标標]\s*[题題]|名\s*[称稱])\s*[:：]?\s*"
+"""How pages of documents head the title, as printed; the sign behind it may be lost."""
 _NOISE = regex(
     rf"{_NAMED}|附件\d*[:：]\s*《?|(?:[?？□�]+|(?:大中小)+|[\W_]*(?:大中小)+)+|[#*＊>]+|P(?:age)?\.?\s*\d+\s*[-—–]+"
 )
@@ -110,10 +110,13 @@ def _better(found: Title, best: Title) -> bool:
     """A later start is better where the earlier one lacks agency or year, or took in a line that is no part of it.
 
     A line of site chrome (乡镇信息公开年度报告) has no year; a body's name above its title may be said again in it.
+    The data of a page may have the name short, and the title under them in full.
     """
     if best.agency is None or (best.year is None and found.year is not None):
         return True
     name = found.agency or ""
+    if found.first > best.last and found.year == best.year and name != best.agency and name.endswith(best.agency):
+        return True
     above = best.agency[: len(best.agency) - len(name)]
     if found.first > best.last or _STEM.match(name) is not None:
         return False
@@ -176,6 +179,7 @@ def _agency(body: str, year: re.Match[str] | None) -> tuple[str | None, str | No
     if report is None:
         return None, None
     before = body[: min(year.start(), report.start())] if year else body[: report.start()]
+    before = before.removeprefix(year["y"] or year["b"]) if year else before  # the year may be said at both ends
     between = body[year.end() : report.start()] if year and year.end() <= report.start() else ""
     for words, subject in ((before, year is None or year.start() > report.start()), (between, True)):
         name = words + "政府" if subject and words.endswith("人民") else words

@@ -13,6 +13,12 @@ _WEBSITE = regex(r"(?:https?[:：]//|www\.)[A-Za-z0-9][A-Za-z0-9._/\-?=&%#:~+@!]
 _DOMAIN = regex(
     r"(?<![A-Za-z0-9@.\-])(?:[A-Za-z0-9-]+\.)+(?:gov|org|com)\.cn(?:/[A-Za-z0-9._/\-?=&%#~]*)?", re.IGNORECASE
 )
+_IN_BRACKETS = regex(
+    r"网站[(（](?P<site>(?:[A-Za-z0-9-]+\.)+(?:cn|com|net|org)(?:/[A-Za-z0-9._/\-?=&%#~]*)?)[)）]", re.IGNORECASE
+)
+_FIGURES_BEHIND = regex(r"(?:(?<=\.cn)|(?<=\.com)|(?<=\.net)|(?<=\.org))\d[\d\-./:]*$", re.IGNORECASE)
+"""A date or a number that stood behind an address of the web: no name of a domain goes on in figures."""
+_YEAR_BEHIND = regex(r"20\d\d$")
 _EMAIL = regex(r"(?<![A-Za-z0-9._%+\-])[A-Za-z0-9][A-Za-z0-9._%+\-]*[@＠][A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+")
 _POSTCODE = regex(r"(?:邮政编码|邮政编号|邮编|邮码|邮递区号)[号：:为是]{0,2}(\d{6})(?!\d)")
 _DASH = "[-—–―－─]"
@@ -36,7 +42,7 @@ _SUBSCRIBER = regex(r"\d{7}")
 _FAX = regex(rf"传真(?:电话|号码)?[)）]?[：:为是]{{0,2}}(?P<number>{_NUMBER})")
 _FAX_TAG = regex(rf"[、，,/；;或和]?(?P<number>{_NUMBER})[(（]传真[)）]$")
 _ADDRESS = regex(
-    r"地址(?:[：:为是]{1,2}|(?<=[(（，,；;、]地址)(?=[\u4e00-\u9fff]))|地点[：:为是]{1,2}|通讯处[：:为是]{1,2}"
+    r"地址(?:[：:为是]{1,2}|(?<=[(（，,；;、：:。]地址)(?=[\u4e00-\u9fff]))|地点[：:为是]{1,2}|通讯处[：:为是]{1,2}"
 )
 _LABEL = "邮政编码|邮编|邮码|邮递区号|联系电话|咨询电话|办公电话|电话|联系方式|联系人|传真|电子邮|邮箱|网址|E-?mail"
 _ADDRESS_END = regex(rf"[，,；;。！\n]|[、（(]?(?:{_LABEL})|(?<=[^0-9])0\d{{2,3}}[-—–]\d{{7}}|https?:")
@@ -84,8 +90,13 @@ def _facts(printed: str, text: str) -> Contact:
 
 
 def _website(text: str) -> str | None:
+    """The first address of the web, without what stood behind it before the blanks were taken out."""
     match = _WEBSITE.search(text) or (_DOMAIN.search(text) if ".cn" in text else None)
-    return match.group() if match else None
+    if match is None:
+        match = _IN_BRACKETS.search(text) if "网站" in text else None
+        return match["site"] if match else None
+    site = _FIGURES_BEHIND.sub("", match.group())
+    return _YEAR_BEHIND.sub("", site) if text.startswith("年", match.end()) else site
 
 
 def _address(text: str) -> slice | None:

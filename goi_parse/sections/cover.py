@@ -29,6 +29,8 @@ _MENTION = regex(
     r"(?P<year>20\d\d)年度?(?:度|年)?[^，。；《》\d]{0,30}?(?:政府|政务)信息公开(?:工作)?的?年?度?(?:工作)?(?:报告|年报)"
 )
 _OPENS = regex(r"(?P<year>20\d\d)年(?:度|以来)?(?:[,，]|(?=[我本]|(?:政府|政务)信息公开))")
+_UNTIL = regex(r"截[至止](?P<year>20\d\d)年12月3[01]日")
+"""A last day of deeds, which is in the year of the report where no other year is told of."""
 _LATER = regex(r"[。！；](?P<year>20\d\d)年(?:度|以来)?(?:[,，]|(?=[我本]))(?![^。]*将)")
 """A sentence that opens on what a year brought, and not on what it will bring."""
 _DATE = regex(r"(?:20\d\d|二[〇○零]\S{2})年\S{1,2}月(?:\S{1,3}日)?")
@@ -137,7 +139,7 @@ def _year(head: Title | None, stated: Reading | None, text: str, opening: str) -
     match = own or _MENTION.search(text)
     if match is not None:
         return int(match["year"])
-    told = {int(found["year"]) for found in _OPENS.finditer(opening)}
+    told = {int(found["year"]) for found in (*_OPENS.finditer(opening), *_UNTIL.finditer(opening))}
     return told.pop() if len(told) == 1 else None
 
 

@@ -21,20 +21,24 @@ _LABEL = regex(r"(?:公报|信息|文件)?(?:[标標]\s*[题題]|名\s*[称稱])
 _WHEN = r"20\d\d[-./年]\s?\d{1,2}[-./月]\s?\d{1,2}日?/?(?:\s*\d{1,2}:\s?\d\d(?::\s?\d\d)?)?"
 _OF_PAGE = regex(
     r"(?!.*(?:统计|期限|[起日]至|联系|电话|地址|邮编|邮箱))"
-    rf"(?:[^，。；：:]{{0,20}}\s)?(?:{_WHEN}\s*)?"
+    rf"(?:[^，。；：:]{{0,40}}\s)?(?:{_WHEN}\s*)?"
     r"(?:索\s*引\s*号|文\s*号|主题(?:词|分类)|(?:公开|信息)?(?:目录|类别|分类)(?:名称)?|(?:信息|文章|内容|发布|稿件)?来源"
     r"|发布(?:机构|单位|部门)|(?:发布|发文|发表|成文|更新|生成|公开)?(?:日期|时间)|(?:浏览|访问|阅读|点击)(?:次数|数|量|率|字号)?"
     r"|字体(?:大小)?|字号|背景色|作者|责任编辑|分享到?|打印|时效|有效性)\s*(?:[:：\[【（(\]】]|\s|$).*"
-    rf"|(?:[^，。；：:]{{2,40}}\s)?{_WHEN}"
+    rf"|(?:[^，。；：:]{{2,40}}\s)?{_WHEN}|20\d\d年\d{{1,2}}月"
+    r"|[^，。；《》<]*(?:\s[>＞»›]\s|[>＞»›][^，。；《》<]*[>＞»›])[^，。；《》<]*"
+    r"|[^，。；]{0,4}微信[^，。；]{0,4}(?:二维码|扫一扫)[^，。；]{0,20}|相关附件[:：]?"
     r"|(?:[•|｜/\s【】\[\]:：\-]|打印|关闭|字体|字号|默认|超大|[大中小]|分享到?|纠错|收藏|下载|语音播报|[进退][入出]播报模式"
     r"|语音合成中[,，]请耐心等待\.*|扫一扫在手机打开当前页|点击(?:查看|链接)[^，。]{0,12})*"
 )
-"""A line of the page: its data with their labels, a day, or what can be done with it."""
+"""A line of the page: its data with their labels, a day, the path to it, or what can be done with it."""
 _PROSE = frozenset("，,。；;《")
-_LONGEST = 120
+_LONGEST = 200
 """Characters in a line of the page."""
 _SHORTEST = 4
 """Characters in a line that says the title again, or a part of it."""
+_OF_MENU = 16
+"""Characters in an item of the page's menu."""
 _YEAR = regex(r"20\d\d年度?")
 _FAR = 40
 """Blocks and cells among which a title is looked for."""
@@ -101,11 +105,13 @@ def prose_in(front: Sequence[Block], head: Title | None) -> tuple[Block, ...]:
     kept: list[Block] = []
     for n, block in enumerate(front):
         if isinstance(block, Paragraph):
-            text = simplified(ungloss(unmarked(block.text))).strip(" \t\u3000•·|*＊#【】[]（）()")
+            text = simplified(ungloss(unmarked(block.text))).strip(" \t\u3000•·|*＊#【】[]（）()?？□�")
             if len(text) <= _LONGEST and _OF_PAGE.fullmatch(text) is not None:
                 continue
             bare = squeeze(text)
             if len(bare) >= _SHORTEST and any(bare in simplified(title) for title in titles):
+                continue
+            if block.text.lstrip().startswith("•") and len(bare) <= _OF_MENU:
                 continue
             if not _PROSE.isdisjoint(text):
                 return (*kept, *front[n:])

@@ -327,6 +327,36 @@ def test_parts_that_begin_at_two() -> None:
     assert headings(found.parts) == ["（二）依申请公开情况"]
 
 
+def test_a_topic_alone_on_a_line_before_the_second_part_is_the_first() -> None:
+    found = overview(body("overview", "全年公开。", "主动公开情况", "甲。", "（二）依申请公开情况", "乙。"))
+    assert headings(found.parts) == ["主动公开情况", "（二）依申请公开情况"]
+    assert [part.text for part in found.topics.values()] == ["主动公开情况\n甲。", "（二）依申请公开情况\n乙。"]
+
+
+@pytest.mark.parametrize("line", ["主动公开情况：公开30条。", "强化监督，做好公开工作。"])
+def test_a_sentence_before_the_second_part_is_no_heading(line: str) -> None:
+    found = overview(body("overview", line, "（二）依申请公开情况", "乙。"))
+    assert headings(found.parts) == ["（二）依申请公开情况"]
+
+
+def test_applications_for_a_review_are_no_requests_and_disclosed_information_is_proactive() -> None:
+    reviews = "因政府信息公开申请行政复议、提起行政诉讼的情况"
+    lines = (
+        "（一）概述",
+        "甲。",
+        "（二）公开政府信息情况",
+        "乙。",
+        f"（三）{reviews}",
+        "丙。",
+        "（四）不予公开情况",
+        "丁。",
+    )
+    found = overview(body("overview", *lines))
+    assert {topic: part.heading for topic, part in found.topics.items()} == {"proactive": "（二）公开政府信息情况"}
+    run_on = overview(body("overview", "（一）公开政府信息情况" + RUN_ON, "（二）依申请公开。乙。"))
+    assert run_on.topics["proactive"].text.startswith("（一）")
+
+
 def test_problems_by_bare_words_before_a_colon() -> None:
     lines = ("存在问题：一是解读不够。二是更新不及时。", "解决措施：一是制定文件。")
     found = narrative(body("problems", *lines, heading="五、存在的主要问题及改进情况"))

@@ -13,14 +13,16 @@ from goi_parse.text import regex, simplified, ungloss
 __all__ = ["narrative", "overview"]
 
 _TOPICS = (
-    ("requests", regex("依申请|申请公开|公开申请|申请"), None),
-    ("proactive", regex("主动公开|公开力度|主动发布"), regex("公开(?:情况|内容|范围)")),
+    ("requests", regex("依申请|申请公开|申请(?!(?:行政)?复议)"), None),
+    ("proactive", regex("主动公开|公开力度|主动发布"), regex("(?<!予)公开(?:政府信息)?(?:情况|内容|范围)")),
     ("platform", regex("平台|渠道|载体"), regex("网站|新媒体|阵地")),
     ("supervision", regex("监督|保障|考核"), regex("评议|培训|监管")),
     ("management", regex("信息管理|信息资源|规范管理"), regex("管理|目录|规范化")),
 )
 """Topic, words that name it for certain, and words that name it where no sub-heading is certain."""
-_NAME = regex("主动公开|依申请公开|(?:政府)?信息(?:资源)?管理|(?:政府)?(?:信息)?(?:公开)?平台建设|监督保障")
+_NAME = regex(
+    "主动公开|公开政府信息情况|依申请公开|(?:政府)?信息(?:资源)?管理|(?:政府)?(?:信息)?(?:公开)?平台建设|监督保障"
+)
 """The names of the topics, with which a part begins that has no heading: （三）政府信息管理切实加强，……"""
 _MOST_TOPICS = 3
 """Of the five; so many in one part are the topics of the form one level down."""

@@ -101,6 +101,7 @@ def parts(paragraphs: Sequence[Paragraph], depth: int = _DEPTH) -> tuple[Narrati
     if depth == 0 or not paragraphs:
         return ()
     heads = _top_level(_with_torn(paragraphs, _with_unheaded(list(_numbered_heads(paragraphs)))))
+    heads = _with_first(paragraphs, heads)
     if not heads and depth == _DEPTH:
         heads = list(_bare_heads(paragraphs))
     return tuple(_divided(paragraphs, heads, depth - 1)) if heads else ()
@@ -168,6 +169,15 @@ def _with_torn(paragraphs: Sequence[Paragraph], heads: list[_Head]) -> list[_Hea
             last += 1
             heads.append(_Head(index, _BRACKETED, last, heading))
     return sorted(heads, key=lambda head: head.index)
+
+
+def _with_first(paragraphs: Sequence[Paragraph], heads: list[_Head]) -> list[_Head]:
+    """The heads, and before a second that has no first the topic alone on a line whose whole mark was lost."""
+    if not heads or heads[0].number != 2:
+        return heads
+    above = _bare_heads(paragraphs[: heads[0].index])
+    first = next((head for head in above if head.heading == paragraphs[head.index].text.strip()), None)
+    return [first, *heads] if first else heads
 
 
 def _heading(text: str, start: int) -> str | None:

@@ -23,9 +23,11 @@ def strangers(table: TableForm, found: Scan, others: Sequence[Scan | None]) -> I
     known: set[tuple[int, int, int]] = set()
     if filled or found.astray:
         known.update(*(other.spots() for other in others if other is not None))
+    blank = {row.line: row for row in found.entries if row.key and not row.filled} if filled else {}
     for entry in filled:
         if any(value.spot not in known for value in entry.filled):
-            if (begun := _begun(entry, found.entries)) is not None:
+            begun = blank.get(entry.line - 1)
+            if begun is not None and _goes_on(begun, entry):
                 facts = {"table": f"{table.title}“{begun.label}”"}
                 yield Diagnostic(RULES["order-assumed"], (f"{table.key}.{begun.key}",), facts, entry.place())
             rule = RULES["row-unknown" if entry.kind in (Kind.CAPTION, Kind.ROW) else "subtotal-skipped"]
@@ -35,10 +37,7 @@ def strangers(table: TableForm, found: Scan, others: Sequence[Scan | None]) -> I
         yield Diagnostic(RULES["figures-astray"], (table.key,), {"raws": " ".join(astray[:_MOST_QUOTED])})
 
 
-def _begun(entry: Entry, rows: Sequence[Entry]) -> Entry | None:
-    """The row of the form without figures whose label goes on right below it, in a row with figures."""
-    label = fold(entry.label)
-    for row in rows:
-        if row.line == entry.line - 1 and row.key and not row.filled and label in fold(row.official):
-            return row if fold(row.label) != fold(row.official) else None
-    return None
+def _goes_on(row: Entry, below: Entry) -> bool:
+    """Whether the label of a row of the form without figures goes on right below it, in a row with figures."""
+    label, official = fold(below.label), fold(row.official)
+    return label != "" and label in official and fold(row.label) != official

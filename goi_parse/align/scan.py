@@ -10,6 +10,7 @@ from itertools import repeat
 from goi_parse.align.cut import cells_of, columns_of
 from goi_parse.align.found import UNKNOWN, Entry, Head, Header, ParagraphCells, Scan, Value
 from goi_parse.align.labels import Kind, Labels, Match, Role
+from goi_parse.align.worded import is_damaged
 from goi_parse.document import Block, Layout, Paragraph, Places, Table
 from goi_parse.text import ENUMERATED, FIRST_SIGNS, LAST_SIGNS, MARKS, fold, is_figure, regex
 
@@ -23,8 +24,6 @@ _FEW_HEADERS = 3
 _TWOFOLD = {"total": "总计", "other_organization": "其他"}
 _NEAR = 2
 _BY_LINE = (Layout.GRID, Layout.ROWS)
-_COLONS = (":", "：")
-"""They stand between a label and its figures; any other sign alone in a cell stands in a figure's place."""
 _MOST_PIECES = 30
 _MOST_TEXTS = 5000
 """Different texts that are held against every label; the tables and what stands around them have a few hundred."""
@@ -131,8 +130,7 @@ class _Walk:
     def label(self, text: str, column: int, index: int) -> bool:
         """Take a text that is no figure; whether it is a row's label."""
         folded, role, whole = self.labels.look(text[-_LONGEST_HEAD:])
-        damaged = folded.isdecimal() if folded else text not in _COLONS
-        if damaged and role is None and self.current is not None and self.in_row():
+        if role is None and self.current is not None and self.in_row() and is_damaged(text, folded):
             self.current.values.append(Value(text, column, self.places, self.row, index))
             return False
         if not folded or self.completed(folded):

@@ -10,11 +10,13 @@ from collections.abc import Sequence
 from goi_parse.align.formrows import FormRow
 from goi_parse.align.found import Entry, Scan, Value
 from goi_parse.align.labels import Kind
-from goi_parse.text import ENUMERATED, regex
+from goi_parse.text import ENUMERATED, chinese_number, regex
 
-__all__ = ["take_words"]
+__all__ = ["is_damaged", "take_words"]
 
 _LONGEST_WORD = 12
+_COLONS = (":", "：")
+"""They stand between a label and its figures; any other sign alone in a cell stands in a figure's place."""
 _DIGIT = regex(r"\d")
 _ENUMERATED = regex(rf"{ENUMERATED}(?!\d)")
 
@@ -72,3 +74,8 @@ def _fits(row: Entry, words: Sequence[Entry], cells: Sequence[Value], width: int
     if any(len(text) > _LONGEST_WORD or _ENUMERATED.match(text) for text in texts):
         return False
     return bool(words[-1].filled) and bool(row.filled or _DIGIT.search(texts[0]))
+
+
+def is_damaged(text: str, folded: str) -> bool:
+    """Whether a text behind a row's label is no piece of it but a figure: beside signs, in words, or signs alone."""
+    return folded.isdecimal() or chinese_number(folded) is not None if folded else text not in _COLONS

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from goi_parse.location import Box
 from goi_parse.readers.pdf.ink import Word
 from goi_parse.readers.pdf.marks import Mark
+from goi_parse.readers.raised import lowered, raised
 from goi_parse.text import is_figure, regex
 
 __all__ = ["DIGITS", "SMALLER", "STRUCK", "is_printed_figure", "strokes", "with_marks", "with_strokes"]
@@ -29,9 +30,6 @@ _MIDDLE = 0.3
 """Part of a digit's height, above and below, in which no stroke goes through it."""
 _BEYOND = 0.5
 """Heights by which a stroke may be longer than what it strikes out."""
-
-_RAISED = str.maketrans("0123456789０１２３４５６７８９", "⁰¹²³⁴⁵⁶⁷⁸⁹" * 2)
-_LOWERED = str.maketrans("0123456789０１２３４５６７８９", "₀₁₂₃₄₅₆₇₈₉" * 2)
 
 _PRINTED = regex(rf"[{STRUCK}\d０-９,，.．⁰¹²³⁴-⁹₀-₉]+")
 
@@ -80,8 +78,8 @@ def _told(digit: str, box: Box, figure: Box) -> str:
     if box[3] - box[1] > SMALLER * height:
         return digit
     if figure[3] - box[3] > _LIFTED * height:
-        return digit.translate(_RAISED)
-    return digit.translate(_LOWERED) if box[3] - figure[3] > _SUNK * height else digit
+        return raised(digit)
+    return lowered(digit) if box[3] - figure[3] > _SUNK * height else digit
 
 
 def strokes(marks: list[Mark]) -> list[tuple[float, float, float]]:

@@ -97,16 +97,8 @@ def _without_slivers(lattice: Lattice, held: list[list[Word]]) -> tuple[Lattice,
     ]
     if not thin or len(thin) == len(ys) - 1:
         return lattice, held
-    kept = [(region, words) for region, words in zip(lattice.regions, held, strict=True)]
-    for row in reversed(thin):
-        del ys[row + 1 if row + 2 < len(ys) else row]
-        kept = [
-            ((top - (top > row), left, bottom - (bottom > row), right), words)
-            for (top, left, bottom, right), words in kept
-        ]
-    kept = [(region, words) for region, words in kept if region[0] < region[2]]
-    smaller = attrs.evolve(lattice, ys=tuple(ys), regions=tuple(region for region, _ in kept))
-    return smaller, [words for _, words in kept]
+    regions, kept = _taken_out(lattice, held, ys, thin, across=False)
+    return attrs.evolve(lattice, ys=tuple(ys), regions=regions), kept
 
 
 def _without_gutters(lattice: Lattice, held: list[list[Word]]) -> tuple[Lattice, list[list[Word]]]:
@@ -116,16 +108,28 @@ def _without_gutters(lattice: Lattice, held: list[list[Word]]) -> tuple[Lattice,
     narrow = [number for number, (a, b) in enumerate(pairwise(xs)) if b - a < _GUTTER and number not in used]
     if not narrow or len(narrow) == len(xs) - 1:
         return lattice, held
-    kept = [(region, words) for region, words in zip(lattice.regions, held, strict=True)]
-    for column in reversed(narrow):
-        del xs[column + 1 if column + 2 < len(xs) else column]
-        kept = [
-            ((top, left - (left > column), bottom, right - (right > column)), words)
-            for (top, left, bottom, right), words in kept
-        ]
-    kept = [(region, words) for region, words in kept if region[1] < region[3]]
-    smaller = attrs.evolve(lattice, xs=tuple(xs), regions=tuple(region for region, _ in kept))
-    return smaller, [words for _, words in kept]
+    regions, kept = _taken_out(lattice, held, xs, narrow, across=True)
+    return attrs.evolve(lattice, xs=tuple(xs), regions=regions), kept
+
+
+def _taken_out(
+    lattice: Lattice, held: list[list[Word]], edges: list[float], gone: list[int], *, across: bool
+) -> tuple[tuple[Region, ...], list[list[Word]]]:
+    """The regions, and their words, without these rows, or ``across`` without these columns; ``edges`` lose theirs."""
+    kept = list(zip(lattice.regions, held, strict=True))
+    for number in reversed(gone):
+        del edges[number + 1 if number + 2 < len(edges) else number]
+        kept = [(_moved_up(region, number, across=across), words) for region, words in kept]
+    kept = [(region, words) for region, words in kept if region[across] < region[across + 2]]
+    return tuple(region for region, _ in kept), [words for _, words in kept]
+
+
+def _moved_up(region: Region, number: int, *, across: bool) -> Region:
+    """A region where one row or column before it, or in it, is no more."""
+    top, left, bottom, right = region
+    if across:
+        return top, left - (left > number), bottom, right - (right > number)
+    return top - (top > number), left, bottom - (bottom > number), right
 
 
 def _sort_out(
